@@ -1,0 +1,14 @@
+"""The grammar of relations: each module offers `claims(passage)`, which yields what one sentence states.
+
+`FIRST` runs over all passages before `THEN`: what is part of what decides for whom a unit acts (`Context.owners`).
+A new relation is a module with a function `claims(passage: Passage) -> Iterator[Claim]` and a place in `THEN`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from coopgraph.reading.passage import Claim, Passage
+
+Finder = Callable[[Passage], Iterator[Claim]]
+
+FIRST: tuple[Finder, ...] = ()
+THEN: tuple[Finder, ...] = ()
