@@ -1,1 +1,67 @@
-"""cli."""
+"""The command line: a command a file; each parses, calls and prints.
+
+Only click is imported here: what a command needs is imported when it runs, so that `coopgraph --help` answers at once.
+"""
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+from coopgraph import __version__
+from coopgraph.cli import build, check, completion, entities, expiring, export, facts, partners, query, show, view
+from coopgraph.errors import CoopgraphError
+
+BUG = 4
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="coopgraph")
+def coopgraph() -> None:
+    """Turn what is written about cooperation into a knowledge graph: ask it, rank it, look at it.
+
+    Start with `coopgraph build FOLDER`, then `coopgraph partners` and `coopgraph view`.
+
+    \b
+    Exit codes: 0 fine; 1 nothing matches, or `check` found violations; 2 wrong use, a malformed query;
+    3 an input or the source failed (the rest is written); 4 a bug.
+    """
+
+
+for _module in (build, facts, entities, show, partners, query, expiring, view, check, export, completion):
+    coopgraph.add_command(_module.command)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with the exit code that fits; no traceback reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console in another encoding than UTF-8 shows a replacement rather than failing on a name.
+        stream.reconfigure(errors="replace" if stream.isatty() else "surrogateescape")  # type: ignore[union-attr]
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    try:
+        code = coopgraph.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except CoopgraphError as error:
+        click.echo(f"coopgraph: {error}", err=True)
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("coopgraph: interrupted; what was written before is untouched", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has seen enough; Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001  # the last resort: a bug is told in one line, too
+        if os.environ.get("COOPGRAPH_DEBUG"):
+            traceback.print_exc()
+        text = " ".join(str(error).split()) or "no message"
+        click.echo(f"coopgraph: a bug: {type(error).__name__}: {text}; set COOPGRAPH_DEBUG=1 to see where", err=True)
+        code = BUG
+    sys.exit(code if isinstance(code, int) else 0)

@@ -84,7 +84,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A string over words and placeholder characters; `starts[i]:stops[i]` is what character i covers in the document."""
+    """Words and placeholder characters; `starts[i]:stops[i]` is what character i covers in the document."""
 
     text: str
     starts: tuple[int, ...]

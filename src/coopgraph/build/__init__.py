@@ -1,0 +1,107 @@
+"""The order of the stages: files → documents → readings → one node for one thing → dataset → file."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from coopgraph import documents, identity, queries, reading, vocabulary
+from coopgraph.build.cache import FOLDER, ReadingCache
+from coopgraph.build.reading import Outcome, read_all
+from coopgraph.documents import Problem
+from coopgraph.errors import CoopgraphError, InputError
+from coopgraph.files import write_whole
+from coopgraph.model import Knowledge, Reading
+from coopgraph.store import open_store
+
+# Libraries that decide what text or which names a document yields: another version is another reading.
+_READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2", "python-docx", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: the base of all IRIs, the corrections file, and how many processes read."""
+
+    base: str = vocabulary.DEFAULT_BASE
+    corrections: Path | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. `removed` names the documents that the dataset held before and doesn't now."""
+
+    output: Path
+    read: int
+    cached: int
+    problems: tuple[Problem, ...]
+    removed: tuple[str, ...]
+    unused_corrections: tuple[str, ...]
+    knowledge: Knowledge
+
+    @property
+    def failed(self) -> bool:
+        """Whether an input could not be read."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def build(
+    paths: Sequence[Path],
+    output: Path,
+    options: Options | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Report:
+    """Read the documents under paths, which are the whole input, and put the dataset at output, whole or not at all.
+
+    The bytes written depend on the documents, the corrections and the base alone. `progress` is told how many documents
+    of how many are done. A document that can't be read is a problem in the report and loses nothing of the rest.
+    Raises InputError where no document at all can be read, or the output can't be written; the old file stands then.
+    """
+    options = options or Options()
+    corrections = identity.read_corrections(options.corrections) if options.corrections else identity.Corrections()
+    before = _documents(output)
+    found, problems = documents.discover(paths)
+    cache_folder, mark = output.parent / FOLDER / output.name, fingerprint()
+    outcomes: list[Outcome] = []
+    progress(0, len(found))
+    for outcome in read_all(found, cache_folder, mark, options.jobs):
+        outcomes.append(outcome)
+        progress(len(outcomes), len(found))
+    problems = tuple(sorted((*problems, *(o.problem for o in outcomes if o.problem)), key=lambda p: (p.name, p.message)))
+    readings = sorted((o.reading for o in outcomes if o.reading), key=lambda r: r.source.name)
+    if not readings:
+        raise InputError(_nothing(paths, problems))
+    knowledge, unused = identity.resolve(readings, corrections)
+    write_whole(output, vocabulary.trig(vocabulary.to_dataset(knowledge, options.base)))
+    _prune(cache_folder, mark, readings)
+    cached = sum(outcome.cached for outcome in outcomes)
+    removed = tuple(sorted(before - {source.name for source in knowledge.sources}))
+    return Report(output, len(readings) - cached, cached, problems, removed, unused, knowledge)
+
+
+def fingerprint() -> str:
+    """Return a hash of everything but the document that a reading depends on: our readers' source, the libraries'."""
+    parts = [documents.fingerprint(), reading.fingerprint(), *(f"{name} {version(name)}" for name in _READERS)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _documents(dataset: Path) -> set[str]:
+    """Return the names of the documents that an earlier build put there; none where there is no readable one."""
+    try:
+        return set(queries.document_names(open_store(dataset))) if dataset.exists() else set()
+    except CoopgraphError:
+        return set()
+
+
+def _prune(folder: Path, mark: str, readings: Sequence[Reading]) -> None:
+    cache = ReadingCache(folder, mark)
+    for one in readings:
+        cache.path(one.source.name, one.source.digest)
+    cache.prune()
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    places = ", ".join(str(path) for path in paths)
+    why = "; ".join(problem.message for problem in problems[:3]) or "no document there"
+    return f"{places}: nothing to read ({why}); give text, Markdown, HTML, PDF or Word files, or a folder of them"

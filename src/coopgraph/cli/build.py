@@ -1,0 +1,96 @@
+"""coopgraph build: documents into a dataset."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from coopgraph.cli.options import DEFAULT_DATASET
+from coopgraph.cli.output import note
+
+if TYPE_CHECKING:
+    from coopgraph.build import Report
+
+_LISTED = 20  # problems and removed documents that the report names before it counts
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=DEFAULT_DATASET,
+    show_default=True,
+    help="The dataset to write (TriG).",
+)
+@click.option(
+    "-c",
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What people know better; by default OUTPUT's name with the ending .corrections.txt, where it exists.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
+@click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
+def command(paths: tuple[Path, ...], output: Path, corrections: Path | None, jobs: int | None, base: str | None) -> None:
+    """Read documents (text, Markdown, HTML, PDF, Word) into a dataset.
+
+    The PATHs, files or folders, are the whole input: a document that is no longer there leaves the dataset. Documents
+    that didn't change are not read again.
+    """
+    from coopgraph.build import Options, build
+
+    beside = output.with_suffix(".corrections.txt")
+    if corrections is None and beside.is_file():
+        corrections = beside
+    defaults = Options()
+    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1)
+    with _progress() as progress:
+        report = build(paths, output, options, progress)
+    _tell(report)
+    if report.failed:
+        raise SystemExit(3)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Give a function that shows how far the reading is: a bar in a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, everything: bar.update(task, completed=done, total=everything)
+
+
+def _tell(report: "Report") -> None:
+    for problem in report.problems[:_LISTED]:
+        note(f"{problem.severity}: {problem.message}")
+    _more(len(report.problems), "problems")
+    for name in report.removed[:_LISTED]:
+        note(f"removed: {name} is no longer among the documents")
+    _more(len(report.removed), "removed documents")
+    for line in report.unused_corrections:
+        note(f"note: correction without effect: {line}")
+    knowledge = report.knowledge
+    facts = {statement.fact for statement in knowledge.statements}
+    note(
+        f"{report.output}: {report.read + report.cached} documents ({report.cached} unchanged), "
+        f"{len(knowledge.entities)} things, {len(facts)} facts, {len(knowledge.statements)} pieces of evidence"
+    )
+    counts = Counter(fact.relation.value for fact in facts)
+    note("  " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) if counts else "  no facts")
+
+
+def _more(count: int, what: str) -> None:
+    if count > _LISTED:
+        note(f"… and {count - _LISTED} more {what}")

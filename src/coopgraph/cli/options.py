@@ -1,0 +1,77 @@
+"""The options that several commands share, as decorators."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from coopgraph.model import EntityType
+
+DEFAULT_DATASET = "graphs/cooperation.trig"
+
+Command = Callable[..., Any]
+
+
+class Day(click.ParamType):
+    """A date as precise as it is given: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text unchanged once it is known to be a date; fails with a usage error otherwise."""
+        filled = value + {4: "-01-01", 7: "-01"}.get(len(value), "")
+        try:
+            date.fromisoformat(filled)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+        if len(filled) != 10:
+            self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+        return value
+
+
+def dataset(command: Command) -> Command:
+    """Add -g: the dataset that is asked."""
+    return click.option(
+        "-g",
+        "--graph",
+        "location",
+        default=DEFAULT_DATASET,
+        show_default=True,
+        metavar="DATASET",
+        help="A dataset file, a store folder, or the URL of a SPARQL endpoint.",
+    )(command)
+
+
+def output_format(*formats: str) -> Callable[[Command], Command]:
+    """Add --format with these choices, the first being the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats, case_sensitive=False),
+        default=formats[0],
+        show_default=True,
+        help="How to print.",
+    )
+
+
+def types(command: Command) -> Command:
+    """Add --type, which may be given several times."""
+    return click.option(
+        "--type",
+        "types",
+        multiple=True,
+        type=click.Choice([member.value for member in EntityType], case_sensitive=False),
+        help="Only things of this type; may be given several times.",
+    )(command)
+
+
+def confidence(command: Command) -> Command:
+    """Add --min-confidence."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        show_default=True,
+        help="Leave out facts that are less sure than this.",
+    )(command)
