@@ -1,1 +1,23 @@
-"""network."""
+"""The network: loaded from a store, seen through a projection, measured, ranked."""
+
+from coopgraph.network.find import find
+from coopgraph.network.measures import MEASURES, Measure
+from coopgraph.network.partners import PartnerRow, around, rank
+from coopgraph.network.projection import How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.ties import project
+
+__all__ = [
+    "MEASURES",
+    "How",
+    "Measure",
+    "PartnerRow",
+    "Projection",
+    "Reason",
+    "Report",
+    "Undated",
+    "Weights",
+    "around",
+    "find",
+    "project",
+    "rank",
+]
