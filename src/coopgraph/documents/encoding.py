@@ -1,0 +1,95 @@
+"""Bytes → text: byte order marks, UTF-8, UTF-16 and the legacy encodings."""
+
+import codecs
+import re
+
+from coopgraph.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LEGACY = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
+_EAST_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_SAMPLE = 32 * 1024  # bytes of lines beyond ASCII that the guess looks at: enough to be sure, and constant in time
+_CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
+_BEYOND_ASCII = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text that data encodes, its line ends as they are; a byte order mark is no part of it.
+
+    Tried in turn: a byte order mark, UTF-8, UTF-8 with few damaged places (which become U+FFFD), UTF-16 without a
+    mark, the best guess among the legacy encodings, and windows-1252. Raises InputError for bytes that are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :].decode(encoding, "replace"), name)
+    if data.startswith(b"%PDF-"):
+        raise InputError(f"{name}: a PDF under another suffix; rename it to .pdf")
+    if b"\0" in data:
+        wide = _wide(data)
+        if wide is None:
+            raise _binary(name)
+        return _checked(data.decode(wide, "replace"), name)
+    if len(data) - len(data.translate(None, _CONTROL)) > len(data) // 100:
+        raise _binary(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(data)
+
+
+def _legacy(data: bytes) -> str:
+    damaged = data.decode("utf-8", "replace")
+    beyond = sum(map(len, re.findall(r"[^\x00-\x7f]+", damaged)))
+    lost = damaged.count("\ufffd")
+    if beyond > 10 * lost:
+        return damaged
+    encoding = _guess(b"\n".join(_sample(data)))
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _sample(data: bytes) -> list[bytes]:
+    pieces, size = [], 0
+    for match in _BEYOND_ASCII.finditer(data):
+        pieces.append(match[0])
+        size += len(match[0])
+        if size > _SAMPLE:
+            break
+    return pieces
+
+
+def _guess(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=[*_LEGACY, *_EAST_ASIAN], enable_fallback=False).best()
+    return best.encoding if best else "cp1252"
+
+
+def _wide(data: bytes) -> str | None:
+    """Return the UTF-16 whose high bytes are mostly zero in data, as they are in a text of the Latin alphabet."""
+    sample = data[: _SAMPLE * 2]
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.4 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.4 and odd < half * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _checked(text: str, name: str) -> str:
+    if "\0" in text or text.count("\ufffd") > len(text) // 20:
+        raise _binary(name)
+    return text
+
+
+def _binary(name: str) -> InputError:
+    return InputError(f"{name}: not a text (it holds binary data); give it the suffix of its real kind or leave it out")
