@@ -10,7 +10,6 @@ from coopgraph.errors import UsageError
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType, Relation
 
 TIES = frozenset({Relation.COOPERATES_WITH, Relation.PARTICIPATES_IN, Relation.MEMBER_OF, Relation.FUNDS})
-AGREEMENT_KINDS = frozenset({"memorandum of understanding", "agreement", "letter of intent", "contract"})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 

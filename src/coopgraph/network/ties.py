@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from coopgraph.model import PLACES, EntityType, Relation
-from coopgraph.network.projection import AGREEMENT_KINDS, How, Projection, Reason, Report
+from coopgraph.network.projection import How, Projection, Reason, Report
+from coopgraph.vocabulary.terms import AGREEMENT_KINDS
 
 Edge: TypeAlias = Mapping[str, Any]
 Pair: TypeAlias = tuple[str, str]
