@@ -1,1 +1,7 @@
-"""identity."""
+"""One node for one thing, across documents, and the corrections that people make."""
+
+from coopgraph.identity.correcting import Unused
+from coopgraph.identity.corrections import Corrections, read_corrections
+from coopgraph.identity.resolving import Merged, Resolution, explain, resolve
+
+__all__ = ["Corrections", "Merged", "Resolution", "Unused", "explain", "read_corrections", "resolve"]
