@@ -1,0 +1,64 @@
+"""What is wrong with a query's text, told in the user's own lines and columns."""
+
+import re
+
+from coopgraph.errors import UsageError
+from coopgraph.store.lexer import Kind, place, tokens
+from coopgraph.store.terms import Term, sparql
+from coopgraph.vocabulary import PREFIXES
+
+_POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+# What the engine says in words, between the lists of tokens that it would have liked.
+_SENTENCE = re.compile(r"[A-Za-z][a-z]+(?: [\w']+){3,}")
+
+
+def malformed(text: str, error: Exception) -> UsageError:
+    """Return the error of a query that the engine can't read: one line with the place and what stands there."""
+    for token in tokens(text):
+        if token.kind is Kind.NAME and token.prefix not in _declared(text):
+            return UsageError(
+                f"query, {place(text, token.start)}: the prefix {token.prefix}: is not declared; "
+                f"add PREFIX {token.prefix}: <…> in front"
+            )
+    match = _POSITION.match(str(error))
+    if match is None:
+        return UsageError(f"query: not SPARQL ({' '.join(str(error).split())[:200]})")
+    line, column = int(match[1]), int(match[2])
+    rest = text.split("\n")[line - 1][column - 1 :].strip()
+    found = f"unexpected {rest[:20]!r}" if rest else "something is missing here"
+    said = _SENTENCE.search(match[3])
+    return UsageError(f"query, line {line}, column {column}: {said.group() if said else found}")
+
+
+def _declared(text: str) -> set[str]:
+    """Return the prefixes known to a query: the well-known ones and those that it declares."""
+    written = [token for token in tokens(text) if token.kind not in {Kind.SPACE, Kind.COMMENT}]
+    own = {
+        name.prefix
+        for word, name in zip(written, written[1:], strict=False)
+        if word.text.upper() == "PREFIX" and name.kind is Kind.NAME
+    }
+    return own | set(PREFIXES)
+
+
+def with_prefixes(text: str) -> str:
+    """Return the query with those well-known prefixes declared that it uses and doesn't declare: for other engines."""
+    used = {token.prefix for token in tokens(text) if token.kind is Kind.NAME}
+    own = _declared(text) - set(PREFIXES)
+    lines = [f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in sorted(used & set(PREFIXES) - own)]
+    return "".join(lines) + text
+
+
+def bind(text: str, values: dict[str, Term]) -> str:
+    """Return the query with each variable written `$name` replaced by the term of that name.
+
+    Only `$name` is a place for a value; `?name` stays. Raises UsageError for a value that no term can hold.
+    """
+    written = []
+    for token in tokens(text):
+        value = values.get(token.text[1:]) if token.kind is Kind.VARIABLE and token.text[0] == "$" else None
+        try:
+            written.append(token.text if value is None else sparql(value))
+        except ValueError as error:
+            raise UsageError(f"{token.text[1:]}: {error}") from error
+    return "".join(written)

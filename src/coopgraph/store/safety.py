@@ -1,0 +1,111 @@
+"""What a query may not do. Queries are untrusted: they read the dataset at hand, and nothing else.
+
+Oxigraph's Python package reaches the network for SERVICE and has no switch for it, so that the text decides. Engines
+disagree about where a token ends (`?a<?b)SERVICE#>` holds an IRI or a comparison; `SERVICEex:x` is one name or two
+tokens; `\\u0053ERVICE` is a keyword or an error). The check therefore follows every reading that an engine may take,
+and refuses the query if one of them reaches a forbidden word. What it refuses in vain are oddities: a prefix called
+`service:`, or a relative IRI `<from>`.
+"""
+
+import re
+
+from coopgraph.errors import UsageError
+from coopgraph.store.lexer import Kind, Token, place, token_at, tokens
+
+MAX_CHARACTERS = 1_000_000
+"""A longer query is refused, so that checking one stays a matter of seconds."""
+
+MAX_DEPTH = 64
+MAX_STRUCTURE = 1_000
+"""Open brackets at one time, and words and punctuation in all; terms and commas (VALUES, IN) don't count.
+
+Oxigraph recurses over a query's structure without a limit of its own, and a stack that overflows ends the process:
+with 1 MB at 200 nested lists or 400 BINDs in a row, with 8 MB at eight times as many (measured, pyoxigraph 0.5.13).
+"""
+
+_REASONS = {
+    "SERVICE": "SERVICE is refused: a query reaches no other server; leave it out",
+    "FROM": "FROM is refused: a query reads the chosen dataset alone; leave it out, or name a graph with GRAPH",
+}
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
+_FORBIDDEN = re.compile("|".join(_REASONS), re.IGNORECASE)
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def refuse_unsafe(text: str) -> None:
+    """Return if the query only reads the dataset at hand and is small enough to be parsed safely.
+
+    Raises UsageError, in one line that names the place, for SERVICE, FROM, an update, and for a query past the limits.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise UsageError(f"query: longer than {MAX_CHARACTERS:,} characters; ask in several smaller queries")
+    # SPARQL decodes \\uXXXX before anything else, Oxigraph only inside strings and IRIs: both readings count.
+    for reading in {text: None, _decode(text): None}:
+        if forbidden := _forbidden(reading):
+            position, reason = forbidden
+            raise UsageError(f"query, {place(reading, position)}: {reason}")
+    _refuse_update(text)
+    _refuse_oversize(text)
+
+
+def _decode(text: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        number = int(match[1] or match[2], 16)
+        return chr(number) if number <= 0x10FFFF else match[0]
+
+    return _CODE_POINT.sub(character, text)
+
+
+def _forbidden(text: str) -> tuple[int, str] | None:
+    """Return the first place where a reading of the text has a forbidden word, with the reason to refuse it."""
+    waiting, seen = [0], {0}
+    while waiting:
+        position = waiting.pop()
+        if position >= len(text):
+            continue
+        token = token_at(text, position)
+        if found := _FORBIDDEN.search(_keyword_part(token)):
+            return position + found.start(), _REASONS[found.group().upper()]
+        readings = [token.stop]
+        # What looks like an IRI may be the comparison `<` with code behind it, but `x://` is no expression.
+        if token.kind is Kind.IRI and not _ABSOLUTE.match(token.text):
+            readings.append(position + 1)
+        for stop in readings:
+            if stop not in seen:
+                seen.add(stop)
+                waiting.append(stop)
+    return None
+
+
+def _keyword_part(token: Token) -> str:
+    """Return what of the token an engine may take for a keyword: `true.SERVICE:x` begins as a name, too."""
+    if token.kind is Kind.WORD:
+        return token.text
+    return token.prefix if token.kind is Kind.NAME else ""
+
+
+def _refuse_update(text: str) -> None:
+    words = (token for token in tokens(text) if token.kind is Kind.WORD and token.text.upper() not in _PROLOGUE)
+    first = next(words, None)
+    if first and first.text.upper() in _UPDATES:
+        raise UsageError(
+            f"query, {place(text, first.start)}: {first.text.upper()} is refused: datasets are read-only here; "
+            "change the documents or the corrections file and run `coopgraph build`"
+        )
+
+
+def _refuse_oversize(text: str) -> None:
+    depth = structure = 0
+    for token in tokens(text):
+        if token.kind is Kind.WORD or (token.kind is Kind.OTHER and token.text != ","):
+            structure += 1
+            depth += (token.text in "([{") - (token.text in ")]}")
+        if depth > MAX_DEPTH or structure > MAX_STRUCTURE:
+            limit = (
+                f"nested deeper than {MAX_DEPTH}"
+                if depth > MAX_DEPTH
+                else f"more than {MAX_STRUCTURE:,} words and signs"
+            )
+            raise UsageError(f"query, {place(text, token.start)}: {limit}; ask in several smaller queries")
