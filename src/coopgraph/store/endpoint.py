@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from coopgraph.errors import InputError
 from coopgraph.store.base import Store
+from coopgraph.store.lexer import one_line
 from coopgraph.store.local import run
 from coopgraph.store.parsing import with_prefixes
-from coopgraph.store.results import Answer, Result, Solutions, Triples, one_line
+from coopgraph.store.results import Answer, Result, Solutions, Triples
 from coopgraph.store.terms import Quad
 
 TIMEOUT_SECONDS = 60.0

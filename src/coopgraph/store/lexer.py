@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+"""The words that may stand before a query's form, and the forms."""
+
 
 class Kind(StrEnum):
     """What a token is; `OTHER` is one character of punctuation."""
@@ -97,3 +101,9 @@ def place(text: str, position: int) -> str:
     """Return where position is, for a reader: "line 2, column 5"."""
     before = text[:position]
     return f"line {before.count(chr(10)) + 1}, column {position - before.rfind(chr(10))}"
+
+
+def one_line(message: object, limit: int = 200) -> str:
+    """Return what is readable of a message, on one line of at most `limit` characters."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(message)).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -8,6 +8,7 @@ from typing import BinaryIO, TypeVar
 import pyoxigraph as ox
 
 from coopgraph.errors import InputError, UsageError
+from coopgraph.store.lexer import one_line
 from coopgraph.store.terms import Row, Term, plain
 from coopgraph.vocabulary import PREFIXES
 
@@ -127,9 +128,3 @@ def _readable(where: str) -> Iterator[None]:
         yield
     except (OSError, RuntimeError, SyntaxError, ValueError) as error:
         raise InputError(f"{where}: the query can't be answered ({one_line(error)})") from error
-
-
-def one_line(message: object, limit: int = 200) -> str:
-    """Return what is readable of a message, on one line of at most `limit` characters."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in str(message)).split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,8 +1,8 @@
-"""What a query may not do. Queries are untrusted: they read the dataset at hand, and nothing else.
+r"""What a query may not do. Queries are untrusted: they read the dataset at hand, and nothing else.
 
 Oxigraph's Python package reaches the network for SERVICE and has no switch for it, so that the text decides. Engines
 disagree about where a token ends (`?a<?b)SERVICE#>` holds an IRI or a comparison; `SERVICEex:x` is one name or two
-tokens; `\\u0053ERVICE` is a keyword or an error). The check therefore follows every reading that an engine may take,
+tokens; `\u0053ERVICE` is a keyword or an error). The check therefore follows every reading that an engine may take,
 and refuses the query if one of them reaches a forbidden word. What it refuses in vain are oddities: a prefix called
 `service:`, or a relative IRI `<from>`.
 """
@@ -10,7 +10,7 @@ and refuses the query if one of them reaches a forbidden word. What it refuses i
 import re
 
 from coopgraph.errors import UsageError
-from coopgraph.store.lexer import Kind, Token, place, token_at, tokens
+from coopgraph.store.lexer import PROLOGUE, Kind, Token, place, token_at, tokens
 
 MAX_CHARACTERS = 1_000_000
 """A longer query is refused, so that checking one stays a matter of seconds."""
@@ -28,7 +28,6 @@ _REASONS = {
     "FROM": "FROM is refused: a query reads the chosen dataset alone; leave it out, or name a graph with GRAPH",
 }
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
-_PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
 _FORBIDDEN = re.compile("|".join(_REASONS), re.IGNORECASE)
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -87,7 +86,7 @@ def _keyword_part(token: Token) -> str:
 
 
 def _refuse_update(text: str) -> None:
-    words = (token for token in tokens(text) if token.kind is Kind.WORD and token.text.upper() not in _PROLOGUE)
+    words = (token for token in tokens(text) if token.kind is Kind.WORD and token.text.upper() not in PROLOGUE)
     first = next(words, None)
     if first and first.text.upper() in _UPDATES:
         raise UsageError(
@@ -103,9 +102,6 @@ def _refuse_oversize(text: str) -> None:
             structure += 1
             depth += (token.text in "([{") - (token.text in ")]}")
         if depth > MAX_DEPTH or structure > MAX_STRUCTURE:
-            limit = (
-                f"nested deeper than {MAX_DEPTH}"
-                if depth > MAX_DEPTH
-                else f"more than {MAX_STRUCTURE:,} words and signs"
-            )
+            deep = depth > MAX_DEPTH
+            limit = f"nested deeper than {MAX_DEPTH}" if deep else f"more than {MAX_STRUCTURE:,} words and signs"
             raise UsageError(f"query, {place(text, token.start)}: {limit}; ask in several smaller queries")

@@ -61,12 +61,13 @@ def plain(term: EngineTerm) -> Term:
 def sparql(term: Term) -> str:
     """Return the term as SPARQL writes it, escaped by the engine's own writer.
 
-    Raises ValueError for an IRI or a language tag that is none, and for a blank node: in a query it would be a variable.
+    Raises ValueError for an IRI or a language tag that is none, and for a blank node: a query would take it for a
+    variable.
     """
     if isinstance(term, Iri):
         return str(ox.NamedNode(term.value))
     if isinstance(term, Blank):
-        raise ValueError("a blank node can't be named in a query")
+        raise ValueError("a blank node can't be named in a query")  # noqa: TRY004 - a value, and of the right type
     if term.language:
         return str(ox.Literal(term.value, language=term.language))
     return str(ox.Literal(term.value, datatype=ox.NamedNode(term.datatype)))
