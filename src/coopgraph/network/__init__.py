@@ -1,6 +1,7 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
 from coopgraph.network.find import find
+from coopgraph.network.load import load
 from coopgraph.network.measures import MEASURES, Measure
 from coopgraph.network.partners import PartnerRow, around, rank
 from coopgraph.network.projection import How, Projection, Reason, Report, Undated, Weights
@@ -18,6 +19,7 @@ __all__ = [
     "Weights",
     "around",
     "find",
+    "load",
     "project",
     "rank",
 ]
