@@ -9,14 +9,25 @@ from typing import TYPE_CHECKING
 from coopgraph.vocabulary import namespaces
 from coopgraph.vocabulary.iris import Mint
 from coopgraph.vocabulary.namespaces import PREFIXES
+from coopgraph.vocabulary.resources import ontology_file
 
 if TYPE_CHECKING:
     from coopgraph.vocabulary.dataset import to_dataset
     from coopgraph.vocabulary.trig import trig
+    from coopgraph.vocabulary.validation import Violation, validate
 
-__all__ = ["PREFIXES", "Mint", "namespaces", "to_dataset", "trig"]
+__all__ = [
+    "PREFIXES",
+    "Mint",
+    "Violation",
+    "namespaces",
+    "ontology_file",
+    "to_dataset",
+    "trig",
+    "validate",
+]
 
-_HOMES = {"to_dataset": "dataset", "trig": "trig"}
+_HOMES = {"Violation": "validation", "to_dataset": "dataset", "trig": "trig", "validate": "validation"}
 
 
 def __getattr__(name: str) -> object:

@@ -64,7 +64,7 @@ class Mint:
         check_base(self.base)
 
     def thing(self, key: str) -> str:
-        """Return the IRI of the thing with this key ("organization/vinh-university"); characters are percent-encoded."""
+        """Return the IRI of the thing with this key ("organization/vinh-university"), percent-encoded."""
         return f"{self.base}id/{_encode(key)}"
 
     def document(self, name: str) -> str:
@@ -84,7 +84,7 @@ class Mint:
         return self.thing(f"evidence/{_digest([_fact_hash(fact), _filled(evidence)])}")
 
     def kind(self, kind: str) -> str:
-        """Return the concept of kinds.ttl for a kind of cooperation, or one below the base where it lists no such kind."""
+        """Return the concept of kinds.ttl for a kind of cooperation, or one below the base for any other kind."""
         return concept(kind) if kind in KIND_NAMES else self.thing(f"kind/{kind}")
 
     def key(self, iri: str) -> str | None:

@@ -32,8 +32,8 @@ _Pairs = list[tuple[Node, Node]]
 def trig(dataset: Dataset) -> Iterator[bytes]:
     """Yield the dataset as TriG in UTF-8 with LF: prefixes, the default graph, then the named graphs by their names.
 
-    The bytes depend on the quads and the prefixes bound in the dataset alone, not on their order. Raises TypeError for a
-    blank node, and ValueError for an IRI that isn't absolute or holds what no parser accepts.
+    The bytes depend on the quads and the prefixes bound in the dataset alone, not on their order. Raises TypeError for
+    a blank node, and ValueError for an IRI that isn't absolute or holds what no parser accepts.
     """
     graphs: dict[str, dict[Node, _Pairs]] = defaultdict(partial(defaultdict, list))
     for subject, predicate, object_, graph in dataset.quads():
