@@ -1,0 +1,133 @@
+// Names on the picture: always of reading size, those that matter first, none over another.
+const LABEL_FONT = getComputedStyle(document.body).fontFamily;
+const MOST_LABELS = 220;
+const ALWAYS = 14; // so many of the most connected may stand over smaller things
+const wrapped = new Map();
+
+/** A name in at most two short lines, what is too long cut with an ellipsis. */
+function lines(number) {
+  if (!wrapped.has(number)) {
+    const rows = [""];
+    for (const part of things[number].name.split(/\s+/)) {
+      const last = rows.length - 1;
+      if (rows[last] && rows[last].length + part.length > 20) rows.push(part);
+      else rows[last] = rows[last] ? `${rows[last]} ${part}` : part;
+    }
+    const short = rows.slice(0, 2).map((row) => ([...row].length > 26 ? `${[...row].slice(0, 25).join("")}…` : row));
+    if (rows.length > 2 && !short[1].endsWith("…")) short[1] += "…";
+    wrapped.set(number, { rows: short });
+  }
+  return wrapped.get(number);
+}
+
+/** Boxes on a coarse grid, to ask quickly whether a place is free. */
+class Boxes {
+  cells = new Map();
+
+  *keys({ left, top, right, bottom }) {
+    for (let x = left >> 6; x <= right >> 6; x += 1) for (let y = top >> 6; y <= bottom >> 6; y += 1) yield x * 4096 + y;
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  free(box, except) {
+    for (const key of this.keys(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        const apart = other.left >= box.right || other.right <= box.left || other.top >= box.bottom || other.bottom <= box.top;
+        if (!apart && other.number !== except) return false;
+      }
+    }
+    return true;
+  }
+}
+
+/** Numbers in the order in which they get a name: the chosen, its neighbours, then by partners. */
+function labelOrder() {
+  const strong = emphasis();
+  const order = strong ? ranking.filter((number) => strong.things.has(number)) : ranking;
+  const first = state.chosen?.thing;
+  return first === undefined ? order : [first, ...order.filter((number) => number !== first)];
+}
+
+function drawLabels(context) {
+  const ratio = context.canvas.width / context.canvas.clientWidth;
+  const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight];
+  const scale = network.getScale();
+  const centre = network.getViewPosition();
+  const onScreen = (number) => ({
+    x: (places[number].x - centre.x) * scale + width / 2,
+    y: (places[number].y - centre.y) * scale + height / 2,
+    r: sizes[number] * scale,
+  });
+  const inView = ({ x, y, r }) => x > -r - 80 && y > -r - 40 && x < width + r + 80 && y < height + r + 40;
+
+  const discs = new Boxes();
+  for (const number of shown.things) {
+    const { x, y, r } = onScreen(number);
+    if (inView({ x, y, r }) && r > 2.5) discs.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, number });
+  }
+  const taken = new Boxes();
+  const labels = [];
+  let rank = 0;
+  for (const number of labelOrder()) {
+    if (labels.length >= MOST_LABELS) break;
+    if (!shown.things.has(number)) continue;
+    rank += 1;
+    const at = onScreen(number);
+    if (!inView(at)) continue;
+    const label = placed(context, number, at, rank, taken, discs);
+    if (label) labels.push(label);
+  }
+
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = ink.ground;
+  context.fillStyle = ink.text;
+  for (const paintText of ["strokeText", "fillText"]) {
+    for (const { rows, x, y, size, font, align } of labels) {
+      context.font = font;
+      context.textAlign = align;
+      rows.forEach((row, index) => context[paintText](row, x, y + index * size * 1.2));
+    }
+  }
+  context.restore();
+}
+
+/** The label of a thing at the first free place of below, above, right and left; null where there is none. */
+function placed(context, number, { x, y, r }, rank, taken, discs) {
+  const size = rank <= 6 ? 14 : rank <= 30 ? 13 : 12;
+  const font = `${rank <= 6 || state.chosen?.thing === number ? 600 : 450} ${size}px ${LABEL_FONT}`;
+  const label = lines(number);
+  if (label.font !== font) {
+    context.save();
+    context.font = font;
+    Object.assign(label, { font, width: Math.max(...label.rows.map((row) => context.measureText(row).width)) });
+    context.restore();
+  }
+  const high = label.rows.length * size * 1.2;
+  const half = label.width / 2;
+  const spots = [
+    { left: x - half, top: y + r + 3, align: "center" },
+    { left: x - half, top: y - r - high - 2, align: "center" },
+    { left: x + r + 5, top: y - high / 2, align: "left" },
+    { left: x - r - 5 - label.width, top: y - high / 2, align: "right" },
+  ];
+  for (const { left, top, align } of spots) {
+    const box = { left: left - 3, top: top - 1, right: left + label.width + 3, bottom: top + high + 1, number };
+    if (!taken.free(box, -1) || (rank > ALWAYS && !discs.free(box, number))) continue;
+    taken.add(box);
+    const anchor = { center: x, left, right: left + label.width }[align];
+    return { rows: label.rows, x: anchor, y: top + size * 0.1, size, font, align };
+  }
+  return null;
+}
+
+network.on("afterDrawing", drawLabels);

@@ -1,0 +1,33 @@
+// The picture's twin for those who don't see it: the most connected things as a table.
+const MOST_ROWS = 200;
+const list = byId("list");
+const picture = byId("picture");
+const viewButton = byId("view");
+
+function fillList() {
+  if (list.hidden) return;
+  const top = ranking.filter((number) => shown.things.has(number)).slice(0, MOST_ROWS);
+  byId("list-note").textContent = say("listNote", { n: top.length, all: things.length });
+  byId("rows").replaceChildren(...top.map((number) => el(
+    "tr",
+    {},
+    el("td", {}, thingLink(number)),
+    el("td", { className: "type" }, word("types", things[number].type)),
+    ...[partnersOf[number].size, factsOf[number].length, things[number].documents ?? 0].map((count) => el("td", { className: "number" }, figures.format(count))),
+  )));
+}
+
+function showList(asList) {
+  list.hidden = !asList;
+  picture.hidden = asList;
+  viewButton.textContent = say(asList ? "asNetwork" : "asList");
+  fillList();
+  if (asList) list.focus();
+  else {
+    network.redraw();
+    fit(shown.things, false);
+  }
+}
+
+viewButton.addEventListener("click", () => showList(list.hidden));
+listeners.shown.push(fillList);

@@ -1,0 +1,46 @@
+// Putting it together: the summary, the theme, the keys, the first look.
+const summary = byId("summary");
+
+function summarize() {
+  const all = say("summary", {
+    things: say("things", { n: things.length }),
+    facts: say("facts", { n: facts.length }),
+    documents: say("documents", { n: documents.length }),
+  });
+  const some = shown.things.size < things.length ? ` · ${say("shown", { n: shown.things.size, all: things.length })}` : "";
+  summary.textContent = all + some;
+}
+
+function repaint() {
+  readInk();
+  paint();
+}
+
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+darkness.addEventListener("change", repaint);
+byId("theme").addEventListener("click", () => {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : darkness.matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  repaint();
+});
+
+byId("fit").addEventListener("click", () => fit());
+byId("zoom-in").addEventListener("click", () => zoom(1.4));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && state.chosen) choose(null);
+  else if (event.key === "/" && !(event.target instanceof HTMLInputElement)) {
+    field.focus();
+    event.preventDefault();
+  }
+});
+listeners.shown.push(summarize);
+
+byId("empty").hidden = things.length > 0;
+summarize();
+fit(shown.things, false);
+if (given.focus !== null && !narrow.matches) {
+  choose({ thing: given.focus });
+  fit(shown.things, false);
+}

@@ -1,0 +1,103 @@
+// The panel beside the picture: all that is known of what is chosen.
+const panel = byId("panel");
+let cameFrom = null; // where the keyboard was before the panel opened
+
+function heading(text, above) {
+  return el(
+    "header",
+    {},
+    el("div", {}, above, el("h2", { dir: "auto", className: text.length > 90 ? "long" : "", tabIndex: text.length > 250 ? 0 : -1 }, text)),
+    el("button", { type: "button", className: "round close", ariaLabel: say("close"), title: say("close"), onclick: () => choose(null) },
+      svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M3.5 3.5l9 9m0-9l-9 9" }))),
+  );
+}
+
+function aboutThing(thing) {
+  const rows = [];
+  if (thing.aliases) rows.push([say("aliases"), el("ul", {}, thing.aliases.map((alias) => el("li", { dir: "auto" }, alias)))]);
+  if (thing.identifiers) {
+    const items = thing.identifiers.map(([scheme, value]) => el("li", {}, `${scheme} `, outside(value, value)));
+    rows.push([say("identifiers"), el("ul", {}, items)]);
+  }
+  return rows.length ? el("dl", { className: "about" }, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])) : null;
+}
+
+function nearby(number) {
+  const button = (hops) => el("button", {
+    type: "button",
+    className: "plain",
+    ariaPressed: String(state.around?.thing === number && state.around.hops === hops),
+    onclick: ({ target }) => {
+      const off = target.ariaPressed === "true";
+      filter({ around: off ? null : { thing: number, hops } });
+      for (const other of target.parentElement.querySelectorAll("button")) other.ariaPressed = String(other === target && !off);
+      fit();
+    },
+  }, say("hops", { n: hops }));
+  return partnersOf[number].size ? el("div", { className: "nearby" }, say("neighbourhood"), button(1), button(2)) : null;
+}
+
+function showThing(number) {
+  const thing = things[number];
+  const above = el("p", { className: "kind" }, typeIcon(thing.type), el("span", {}, word("types", thing.type)),
+    thing.country ? el("span", { dir: "auto" }, `· ${thing.country}`) : null);
+  const summary = [
+    say("partners", { n: partnersOf[number].size }),
+    say("facts", { n: factsOf[number].length }),
+    say("documents", { n: thing.documents ?? 0 }),
+  ];
+  const groups = groupedFacts(number).map(({ relation, outward, facts: list }) => factGroup(
+    word(outward ? "relations" : "inverse", relation),
+    relationIcon(given.relations.find(({ name }) => name === relation)),
+    list.map((fact) => () => factItem(fact, partnersIn(fact, number).map(thingLink))),
+  ));
+  const counts = factsOf[number].map((place) => facts[place]).filter((fact) => !fact.ends);
+  if (counts.length) groups.push(factGroup(say("counts"), null, counts.map((fact) => () => countItem(fact))));
+  panel.replaceChildren(
+    ...[heading(thing.name, above), el("p", { className: "figures" }, summary.join(" · ")), aboutThing(thing), nearby(number),
+      ...groups, groups.length ? null : el("p", { className: "group figures" }, say("noFacts"))].filter(Boolean),
+  );
+}
+
+/** The other ends of a fact, each once. */
+function partnersIn(fact, number) {
+  const others = new Set();
+  for (const [subject, object] of fact.ends) {
+    if (subject === number) others.add(object);
+    else if (object === number) others.add(subject);
+  }
+  return [...others];
+}
+
+function showLink(link) {
+  const relation = given.relations.find(({ name }) => name === link.relation);
+  const above = el("p", { className: "kind" }, say("between"));
+  const ends = [thingLink(link.from), el("span", { className: "and" }, link.relation === "cooperatesWith" ? "↔" : "→"), thingLink(link.to)];
+  const same = links.filter((other) => partnersOf[link.from].has(link.to) && [other.from, other.to].includes(link.from) && [other.from, other.to].includes(link.to));
+  panel.replaceChildren(
+    heading(word("relations", link.relation), above),
+    el("div", { className: "ends" }, ends),
+    ...(same.length ? same : [link]).sort((a, b) => (b === link) - (a === link)).map((other) => factGroup(
+      word("relations", other.relation),
+      relationIcon(other === link ? relation : given.relations.find(({ name }) => name === other.relation)),
+      other.facts.map((place) => () => factItem(facts[place], [])),
+    )),
+  );
+}
+
+listeners.chosen.push(() => {
+  const { chosen } = state;
+  const wasOpen = !panel.hidden;
+  if (chosen && !wasOpen) cameFrom = document.activeElement;
+  panel.hidden = !chosen;
+  document.body.classList.toggle("with-panel", Boolean(chosen));
+  if (!chosen) {
+    panel.replaceChildren();
+    if (wasOpen && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+    return;
+  }
+  if (chosen.thing !== undefined) showThing(chosen.thing);
+  else showLink(links[chosen.link]);
+  panel.scrollTop = 0;
+  panel.focus({ preventScroll: true });
+});

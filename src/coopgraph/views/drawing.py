@@ -1,0 +1,116 @@
+"""The network as pyvis data: nodes with place and size, edges with width and dashes, options with physics off."""
+
+from __future__ import annotations
+
+import json
+import math
+import warnings
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import networkx as nx
+
+from coopgraph.views.layout import layout
+
+# Eleven types are more than colours alone can tell apart: shape is the second cue, and some shapes are drawn hollow.
+SHAPES: Mapping[str, tuple[str, bool]] = {
+    "education": ("dot", False),
+    "company": ("square", False),
+    "government": ("diamond", False),
+    "association": ("hexagon", False),
+    "unit": ("dot", True),
+    "country": ("triangle", False),
+    "place": ("triangle", True),
+    "project": ("star", False),
+    "event": ("triangleDown", False),
+    "person": ("diamond", True),
+    "policy": ("square", True),
+}
+OTHER = ("dot", True)
+
+DASHES: Mapping[str, list[int]] = {
+    "participatesIn": [12, 6],
+    "memberOf": [7, 5],
+    "funds": [14, 5, 3, 5],
+    "organizes": [9, 5, 2, 5],
+    "locatedIn": [2, 5],
+    "partOf": [4, 4],
+    "affiliatedWith": [3, 6],
+    "issues": [16, 7],
+}
+
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "keyboard": False, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "labelHighlightBold": False},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
+}
+_BUSY = 1500  # links; beyond that they are left out while the picture moves
+
+
+def draw(
+    things: Sequence[Mapping[str, Any]], links: Mapping[tuple[int, int, str], list[int]], seed: int
+) -> dict[str, Any]:
+    """Return `nodes`, `edges` and `options` for vis-network; a node's id is its place in `things`.
+
+    `links` tells the facts of each (thing, thing, relation). A node's size grows with the number of its partners, an
+    edge's width with the number of its facts.
+    """
+    simple: nx.Graph[int] = nx.Graph()
+    simple.add_nodes_from(range(len(things)))
+    for (source, target, _), facts in sorted(links.items()):
+        if source != target:
+            before = simple.get_edge_data(source, target, {"weight": 0.5})["weight"]
+            simple.add_edge(source, target, weight=before + 0.5 * math.log2(1 + len(facts)))
+    sizes = {node: round(min(7 + 3.4 * math.sqrt(degree), 40), 1) for node, degree in simple.degree()}
+    places = layout(simple, sizes, seed)
+
+    network = _network()
+    for number, thing in enumerate(things):
+        shape, _ = SHAPES.get(thing["type"], OTHER)
+        x, y = places[number]
+        network.add_node(number, label=thing["name"], shape=shape, group=thing["type"], size=sizes[number], x=x, y=y)
+    network.edges.extend(_edges(links))
+    if len(network.edges) > _BUSY:
+        network.options["interaction"] |= {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True}
+    nodes, edges, *_, options = network.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _network() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from pyvis.network import Network
+    # Directed, since an undirected Network searches all edges for each one added.
+    network = Network(directed=True)
+    network.options = json.loads(json.dumps(_OPTIONS))
+    return network
+
+
+def _edges(links: Mapping[tuple[int, int, str], list[int]]) -> list[dict[str, Any]]:
+    """Return an edge for each pair and relation; several between one pair are bent apart."""
+    from pyvis.edge import Edge
+
+    parallel = Counter(frozenset(pair) for *pair, _ in links)
+    used: Counter[frozenset[int]] = Counter()
+    edges = []
+    for number, ((source, target, relation), facts) in enumerate(sorted(links.items())):
+        pair = frozenset((source, target))
+        options: dict[str, Any] = {"id": number, "relation": relation, "facts": facts}
+        options["width"] = round(min(1.2 + 1.1 * math.log2(len(facts)), 7), 1)
+        if relation in DASHES:
+            options["dashes"] = DASHES[relation]
+        if parallel[pair] > 1 and source != target:
+            bend = used[pair] - (parallel[pair] - 1) / 2
+            clockwise = (bend > 0) == (source < target)
+            options["smooth"] = {
+                "enabled": bend != 0,
+                "type": "curvedCW" if clockwise else "curvedCCW",
+                "roundness": round(min(0.16 * abs(bend), 0.6), 2),
+            }
+            used[pair] += 1
+        arrows = "" if relation == "cooperatesWith" else "to"
+        edges.append(Edge(source, target, True, arrows=arrows, **options).options)
+    return edges
