@@ -19,7 +19,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from coopgraph.errors import InputError
-from coopgraph.identity.names import name_key
 from coopgraph.model import Details, EntityType, Relation, Source, Status
 
 _KINDS = ("same", "name", "type", "reject", "add")
@@ -167,7 +166,7 @@ def _type(text: str) -> EntityType:
 
 def _relation(text: str) -> Relation:
     for relation in Relation:
-        if name_key(relation) == name_key(text):
+        if relation.casefold() == "".join(text.split()).casefold():
             return relation
     raise ValueError(f"{text or 'nothing'} is no relation; choose one of {', '.join(Relation)}")
 

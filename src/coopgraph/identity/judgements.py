@@ -125,9 +125,10 @@ def reordered(first: Thing, second: Thing) -> Judgement:
     University of York.
     """
     both = first.type is second.type is EntityType.GOVERNMENT
-    same = sorted(_content(first.entity.name)) == sorted(_content(second.entity.name))
+    same = content_words(first.entity.name) == content_words(second.entity.name)
     return Judgement(both and same, "the same words in another order")
 
 
-def _content(name: str) -> list[str]:
-    return [word for word in words(name) if word not in {"of", "the"}]
+def content_words(name: str) -> list[str]:
+    """Return the words of a name that say something, in alphabetical order."""
+    return sorted(word for word in words(name) if word not in {"of", "the"})

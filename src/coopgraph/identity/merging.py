@@ -13,13 +13,14 @@ from coopgraph.identity.countries import country_code
 from coopgraph.identity.judgements import (
     can_stand_for,
     compatible_types,
+    content_words,
     is_told_apart_by_affiliation,
     is_told_apart_by_owner,
     needs_context,
     reordered,
     spelling_variant,
 )
-from coopgraph.identity.names import full_forms, is_acronym, is_generic, name_key, short_forms, words
+from coopgraph.identity.names import full_forms, is_acronym, is_generic, name_key, short_forms
 from coopgraph.identity.things import Partition, Thing, ancestors
 from coopgraph.model import PLACES, EntityType
 
@@ -163,18 +164,17 @@ def _is_place(thing: Thing) -> bool:
 
 def _by_variant(things: list[Thing], partition: Partition) -> Iterator[Merge]:
     """Join full names that share an acronym and differ by a slip, and those of governments in another word order."""
-    alike: defaultdict[str, dict[int, Thing]] = defaultdict(dict)
+    alike: defaultdict[tuple[str, ...], dict[int, Thing]] = defaultdict(dict)
     for thing in things:
         for form in short_forms(thing.entity):
             if is_acronym(form):
-                alike[f"acronym {name_key(form)}"].setdefault(partition.find(thing.index), thing)
+                alike["acronym", name_key(form)].setdefault(partition.find(thing.index), thing)
         if thing.type is EntityType.GOVERNMENT and not is_generic(thing.entity.name):
-            ordered = " ".join(sorted(words(thing.entity.name)))
-            alike[f"words {ordered}"].setdefault(partition.find(thing.index), thing)
+            alike["words", *content_words(thing.entity.name)].setdefault(partition.find(thing.index), thing)
     for kind, candidates in alike.items():
         if len(candidates) > _TOO_MANY:
             continue
-        judge = spelling_variant if kind.startswith("acronym") else reordered
+        judge = spelling_variant if kind[0] == "acronym" else reordered
         for first, second in combinations(candidates.values(), 2):
             judgement = judge(first, second)
             if judgement.same and compatible_types(first, second).same:

@@ -9,7 +9,9 @@ from coopgraph.model import Entity
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 # Letters that have no decomposition in Unicode.
-_STROKES = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "æ": "ae", "œ": "oe"})
+_STROKES = str.maketrans(dict(zip("đĐøØłŁıæÆœŒ", ("d", "d", "o", "o", "l", "l", "i", "ae", "ae", "oe", "oe"), strict=True)))
+    {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe"}
+)
 
 
 def fold(text: str) -> str:
