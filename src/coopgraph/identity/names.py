@@ -9,14 +9,13 @@ from coopgraph.model import Entity
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 # Letters that have no decomposition in Unicode.
-_STROKES = str.maketrans(dict(zip("đĐøØłŁıæÆœŒ", ("d", "d", "o", "o", "l", "l", "i", "ae", "ae", "oe", "oe"), strict=True)))
-    {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe"}
-)
+_STROKES = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i"})
+_LIGATURES = str.maketrans({"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"})
 
 
 def fold(text: str) -> str:
     """Return text without case, accents, strokes and compatibility forms: "Đà" is "da"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES).translate(_LIGATURES))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
