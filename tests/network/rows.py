@@ -11,15 +11,15 @@ Row = dict[str, Any]
 BASE = "https://example.org/id/"
 
 
-def thing(name: str, type_: str = "education", **more: Any) -> Row:
-    """Return a row of the entities; its IRI is the name under BASE."""
-    row = {"id": BASE + name, "name": name, "type": type_, "aliases": [], "documents": ["a.md"], "identifiers": {}}
+def thing(slug: str, type_: str = "education", /, **more: Any) -> Row:
+    """Return a row of the entities; its IRI is the slug under BASE, and its name the slug, too, unless given."""
+    row = {"id": BASE + slug, "name": slug, "type": type_, "aliases": [], "documents": ["a.md"], "identifiers": {}}
     return row | more
 
 
 def fact(relation: str, subject: Row, target: Row | None, *, number: int = 0, **more: Any) -> Row:
     """Return a row of the facts; facts of the same relation, ends and number have the same IRI."""
-    name = f"{relation}-{subject['name']}-{target['name'] if target else ''}-{number}"
+    name = f"{relation}-{subject['id'].removeprefix(BASE)}-{target['id'].removeprefix(BASE) if target else ''}-{number}"
     row = {
         "document": "a.md",
         "fact": f"{BASE}fact/{name}",

@@ -1,33 +1,35 @@
 """The statements of a store as rdflib has them, each literal as it is written."""
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
-from rdflib import BNode, Dataset, Graph, URIRef
+from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as Value
-from rdflib.term import Node
 
 from coopgraph.store import Iri, Literal, Term
-from coopgraph.vocabulary import PREFIXES
 from coopgraph.vocabulary.namespaces import XSD
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
 
+Node: TypeAlias = URIRef | BNode | Value
 
-def dataset(store: "Store", *, named: bool = True) -> Dataset:
-    """Return the default graph of the store and, with `named`, its named graphs; the well-known prefixes are bound."""
-    result = Dataset()
-    for prefix, namespace in PREFIXES.items():
-        result.bind(prefix, namespace, override=True, replace=True)
-    graph: Graph = result.default_graph
+
+def default_graph(store: "Store") -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the statements of the default graph, each once."""
     for quad in store.quads():
-        if quad.graph is not None:
-            if not named:
-                continue
-            if str(graph.identifier) != quad.graph.value:
-                graph = result.graph(quad.graph.value)
-        graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
-    return result
+        if quad.graph is None:
+            yield node(quad.subject), node(quad.predicate), node(quad.object)
+
+
+def graphs(store: "Store") -> dict[str, Graph]:
+    """Return the graphs of the store by name, the default graph under the empty name."""
+    found: dict[str, Graph] = defaultdict(Graph)
+    for quad in store.quads():
+        name = quad.graph.value if quad.graph is not None else ""
+        found[name].add((node(quad.subject), node(quad.predicate), node(quad.object)))
+    return found
 
 
 def node(term: Term) -> Node:

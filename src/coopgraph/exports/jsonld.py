@@ -3,9 +3,10 @@
 import json
 from typing import TYPE_CHECKING, Any
 
+from rdflib import Graph
 from rdflib.plugins.serializers.jsonld import from_rdf
 
-from coopgraph.exports.dataset import dataset
+from coopgraph.exports.dataset import graphs
 from coopgraph.vocabulary import ontology_file
 
 if TYPE_CHECKING:
@@ -18,9 +19,16 @@ def content(store: "Store") -> bytes:
     Nodes are in the order of their ids, values in that of their JSON, so that the order of the store doesn't matter.
     """
     context = json.loads(ontology_file("context.jsonld").read_text(encoding="utf-8"))["@context"]
-    document = from_rdf(dataset(store), context)  # type: ignore[no-untyped-call]
-    graph = _sorted(document["@graph"]) if "@graph" in document else []
-    return (json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
+    found = {name: _nodes(graph, context) for name, graph in sorted(graphs(store).items())}
+    members = found.pop("", []) + [{"@id": name, "@graph": nodes} for name, nodes in found.items()]
+    return (json.dumps({"@context": context, "@graph": members}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _nodes(graph: Graph, context: dict[str, Any]) -> list[Any]:
+    """Return the nodes of one graph, sorted. One node alone is a document of its own, several are under @graph."""
+    document = from_rdf(graph, context)  # type: ignore[no-untyped-call]
+    del document["@context"]
+    return list(_sorted(document.get("@graph", [document])))
 
 
 def _sorted(value: Any) -> Any:
