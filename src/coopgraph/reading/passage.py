@@ -41,18 +41,22 @@ CLASSES: Mapping[str, str] = {
     "date": DATE,
     "amount": AMOUNT,
 }
-_PLACEHOLDER = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
+_PLACEHOLDER = re.compile(r"(?<!\?P)<(?:(-)|(\w+):)?(\w+)>")
 
 
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
     """Return the expression compiled without regard to case, each `<class>` or `<name:class>` as one character.
 
+    Inside a set, `<-class>` stands for the characters of the class: "[^;<-party>]" is all but a semicolon or a party.
+
     Raises KeyError for a class that doesn't exist.
     """
 
     def character(match: re.Match[str]) -> str:
-        name, kind = match.groups()
+        bare, name, kind = match.groups()
+        if bare:
+            return CLASSES[kind]
         return f"(?P<{name}>[{CLASSES[kind]}])" if name else f"[{CLASSES[kind]}]"
 
     return re.compile(_PLACEHOLDER.sub(character, expression), re.IGNORECASE)
@@ -120,16 +124,30 @@ def character_of(kinds: frozenset[EntityType]) -> str:
     return MIXED_PARTIES if kinds <= ORGANIZATIONS | PLACES else MIXED_THINGS
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The sides of a meeting and when it was held."""
+
+    sides: tuple[tuple[str, ...], ...]
+    date: str | None
+
+
 @dataclass(slots=True)
 class Context:
     """What holds for the whole document while it is read.
 
-    `owners` maps a unit or member to the organisation that it is part of and is filled before cooperation is read.
+    `home` is the organisation that the document is mainly about. `owners` maps a unit or member to the organisation
+    that it is part of and is filled before cooperation is read. `agreement` (its sides) and `gathering` are the last
+    ones spoken of, kept by the rules for sentences that come back to them.
     """
 
     document: Document
     entities: Mapping[str, Entity]
+    home: str | None = None
     owners: dict[str, str] = field(default_factory=dict)
+    passages: list["Passage"] = field(default_factory=list)
+    agreement: tuple[tuple[str, ...], ...] | None = None
+    gathering: Gathering | None = None
 
     def kind(self, key: str) -> EntityType:
         """Return the type of the thing."""

@@ -7,8 +7,9 @@ A new relation is a module with a function `claims(passage: Passage) -> Iterator
 from collections.abc import Callable, Iterator
 
 from coopgraph.reading.passage import Claim, Passage
+from coopgraph.reading.relations import cooperation
 
 Finder = Callable[[Passage], Iterator[Claim]]
 
 FIRST: tuple[Finder, ...] = ()
-THEN: tuple[Finder, ...] = ()
+THEN: tuple[Finder, ...] = (cooperation.claims,)

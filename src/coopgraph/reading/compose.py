@@ -1,0 +1,216 @@
+"""Builds the two lines of a passage: first one character for each name, then lists and appositions folded."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from coopgraph.reading.passage import AMOUNT, CLASSES, DATE, Context, Line, Period, Slot, character_of, pattern
+from coopgraph.reading.words import one_of
+
+LONGEST = 1200  # characters of a sentence that are read: beyond it stands a table or a list, not a sentence
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "*": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the document that becomes one character: a name, a reference, a time or an amount."""
+
+    start: int
+    stop: int
+    keys: tuple[str, ...] = ()
+    named: bool = True
+    period: Period | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A line while it is built: its characters, the offsets of each, and what it stands for."""
+
+    text: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    slots: dict[int, Slot] = field(default_factory=dict)
+
+    def add(self, character: str, start: int, stop: int, slot: Slot | None = None) -> None:
+        if slot is not None:
+            self.slots[len(self.text)] = slot
+        self.text.append(character)
+        self.starts.append(start)
+        self.stops.append(stop)
+
+    def words(self, prose: str, start: int, stop: int) -> None:
+        """Add prose: white space becomes one space, quotes and dashes plain."""
+        for offset in range(start, stop):
+            character = prose[offset].translate(_PLAIN)
+            if not character.isspace():
+                self.add(character, offset, offset + 1)
+            elif self.text and self.text[-1] != " ":
+                self.add(" ", offset, offset + 1)
+
+    def without_article(self, start: int) -> int:
+        """Take a "the" off the end; return where what follows starts then."""
+        if "".join(self.text[-5:]).casefold().removeprefix(" ") == "the " and (
+            len(self.text) < 5 or self.text[-5] == " "
+        ):
+            start = self.starts[-4]
+            del self.text[-4:], self.starts[-4:], self.stops[-4:]
+        return start
+
+    def line(self) -> Line:
+        return Line("".join(self.text), tuple(self.starts), tuple(self.stops), self.slots)
+
+
+def flat_line(context: Context, start: int, stop: int, tokens: Sequence[Token]) -> Line:
+    """Return the sentence `prose[start:stop]` with a character for each of the tokens that lie within it.
+
+    `tokens` are those of the whole document, sorted by start and without overlap. A leading "the" becomes part of the
+    character.
+    """
+    prose = context.document.prose
+    stop = min(stop, start + LONGEST)
+    draft = _Draft()
+    position = start
+    for index in range(bisect_left(tokens, start, key=lambda token: token.start), len(tokens)):
+        token = tokens[index]
+        if token.stop > stop:
+            break
+        draft.words(prose, position, token.start)
+        first = draft.without_article(token.start) if token.keys else token.start
+        kinds = frozenset(context.kind(key) for key in token.keys)
+        character = character_of(kinds) if kinds else DATE if token.period else AMOUNT
+        draft.add(character, first, token.stop, Slot(token.keys, token.named, token.period))
+        position = token.stop
+    draft.words(prose, position, stop)
+    return draft.line()
+
+
+Answer = tuple[str, Slot] | int | None
+"""What becomes of a match: one character with its slot; its first so many characters alone; or nothing changes."""
+
+
+def _rewrite(line: Line, compiled: re.Pattern[str], replace: Callable[[re.Match[str]], Answer]) -> Line:
+    draft = _Draft()
+    position = 0
+
+    def keep(stop: int) -> None:
+        for place in range(position, stop):
+            draft.add(line.text[place], line.starts[place], line.stops[place], line.slots.get(place))
+
+    for match in compiled.finditer(line.text):
+        answer = replace(match)
+        if isinstance(answer, int):
+            keep(match.start() + answer)
+        elif answer:
+            keep(match.start())
+            draft.add(answer[0], *line.span(match), answer[1])
+        else:
+            continue
+        position = match.end()
+    if not position:
+        return line
+    keep(len(line.text))
+    return draft.line()
+
+
+_CAPITAL = r"(?-i:[A-ZÀ-ÞĐ][\w.&'-]*)"
+_ROLE = (
+    rf"(?:(?:{_CAPITAL}|of|and|for|&|\(\w+\)) ){{0,8}}?\b{one_of('titles')}\b\.?"
+    rf"(?:,? (?:{_CAPITAL}|of|and|for|the|on|&)){{0,9}}"
+)
+_MEMBERS = one_of("members")
+_BODY = r"(?:universit(?:y|ies)|governments?|cit(?:y|ies)|provinces?|states?|republic|kingdom)"
+
+_BRACKET = pattern(r"(?P<before>\S)? ?\((?P<inside>[^()]{0,120})\)")
+_SAME = pattern(r"<a:thing>(?:,? - |, | or |/)<b:thing>")
+_GOVERNED = pattern(rf"\b{_BODY} of (?:the )?(?=<where>)")
+_FIRM = pattern(
+    rf"(?P<lead>\b(?:with|and|by|from|between|of|to|as) |, )(?:the |an? |its )?(?:[\w-]+ ){{0,4}}?"
+    rf"{one_of('apposed_nouns')},? (?=<organization>)"
+)
+_APPOSITION = pattern(
+    r"(?:(?<=<organization>)|(?<=<project>)), (?:the|an?|one of|<where>'s?|formerly|also|now|which|who|"
+    r"whose|part of|led by|headed by|based in) [^,;()<-party>]{1,110},(?= )"
+)
+_SUCH_AS = pattern(
+    r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"
+    rf"(?:[\w%+&/.'-]+,? ){{0,14}}?{one_of('group_heads')}(?: (?:in|of|from) <where>)?,? ?"
+    r"(?:\w+ ){0,3}?(?:such as|including|includes?|like|namely|e\.g\.|:|\(|-|are) ?(?:both )?(?=<party>)"
+)
+# One character stays of each of these: the organisation ("a") or the place that acts ("a2").
+_FOLDED = tuple(
+    pattern(expression)
+    for expression in (
+        r"<a:where>(?:'s?)? governments?\b|governments? of <a2:where>",
+        r"<a:organization>(?:'s?)?,? <unit>",
+        r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>",
+        r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
+        r"<where>(?:'s?|-based)? <a:organization>",
+        rf"<a:organization>(?:'s?)?,? (?:{_ROLE}),?(?: <person>)?",
+        rf"(?:<person>,? (?:- )?)?(?:the |an? )?{_ROLE}(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
+        r"<person>,? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
+        rf"(?:\w+ )?(?:[\w-]+ )?{_MEMBERS} (?:from|of|at|in) <a:organization>",
+        rf"<a:organization>(?:'s?)? {_MEMBERS}\b",
+        r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
+    )
+)
+
+
+def _list_of(kind: str) -> str:
+    filler = (
+        r"(?:(?:the |an? )?(?:[\w-]+ ){0,4}(?:countries|universities|institutions|organisations|organizations|"
+        rf"companies|partners|others|South|West|East|North)|(?:the )?{_CAPITAL}(?: (?:{_CAPITAL}|of|for)){{0,6}})"
+    )
+    conjunction = r"(?:,? and |,? or |,? & |,? as well as |,? along with |,? together with )"
+    item = rf"(?:the |both |later |its )*<{kind}>"
+    return (
+        rf"<{kind}>(?:(?:, |/|-){item}|(?:, |,? or (?:later )?){filler}(?=,? (?:and |or |& )?(?:the )?<{kind}>))*"
+        rf"(?:{conjunction}{item})?(?:,? etc\b\.?)?"
+    )
+
+
+_LIST = pattern("|".join(_list_of(kind) for kind in ("party", "project", "event", "person")))
+
+
+def fold(context: Context, flat: Line) -> Line:
+    """Return the line with lists, appositions and whoever acts for an organisation folded into one character."""
+    line = flat
+
+    def keys(position: int) -> tuple[str, ...]:
+        slot = line.slots.get(position)
+        return slot.keys if slot else ()
+
+    def bracket(match: re.Match[str]) -> Answer:
+        """Drop a bracket that only explains: without names, with a place, or with the name before it again."""
+        own = set(keys(match.start("before"))) if match["before"] else set()
+        for position in range(match.start("inside"), match.end("inside")):
+            inside = set(keys(position))
+            if inside - own and line.text[position] not in CLASSES["where"] + CLASSES["person"]:
+                return None
+        return 1 if match["before"] else 0
+
+    def same(match: re.Match[str]) -> Answer:
+        a, b = match.start("a"), match.start("b")
+        return (line.text[a], line.slots[a]) if keys(a) == keys(b) else None
+
+    def one(match: re.Match[str]) -> Answer:
+        position = max(match.start(name) for name in match.groupdict())
+        return line.text[position], line.slots[position]
+
+    def listed(match: re.Match[str]) -> Answer:
+        slots = [slot for position in range(match.start(), match.end()) if (slot := line.slots.get(position))]
+        unique = tuple(dict.fromkeys(key for slot in slots for key in slot.keys))
+        if len(slots) < 2:
+            return None
+        kinds = frozenset(context.kind(key) for key in unique)
+        return character_of(kinds), Slot(unique, all(slot.named for slot in slots))
+
+    line = _rewrite(line, _BRACKET, bracket)
+    line = _rewrite(line, _SAME, same)
+    for compiled in _FOLDED:
+        line = _rewrite(line, compiled, one)
+    line = _rewrite(line, _FIRM, lambda match: len(match["lead"]))
+    line = _rewrite(line, _APPOSITION, lambda _: 0)
+    line = _rewrite(line, _GOVERNED, lambda _: 0)
+    line = _rewrite(line, _LIST, listed)
+    return _rewrite(line, _SUCH_AS, lambda match: len(match["lead"]))

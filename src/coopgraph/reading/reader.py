@@ -1,0 +1,149 @@
+"""Joins the steps of reading: sentences, names, references, relations, consolidation."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from coopgraph.model import (
+    ORGANIZATIONS,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Mention,
+    Reading,
+    Relation,
+    Source,
+    Statement,
+)
+from coopgraph.reading.amounts import find_amounts
+from coopgraph.reading.compose import Token, flat_line, fold
+from coopgraph.reading.consolidate import consolidate
+from coopgraph.reading.dates import find_dates
+from coopgraph.reading.furniture import running_text
+from coopgraph.reading.passage import Claim, Context, Passage
+from coopgraph.reading.references import Referents, find_references
+from coopgraph.reading.relations import FIRST, THEN
+from coopgraph.reading.sentences import Sentence, sentences
+
+LANGUAGES = frozenset({"en"})
+_KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
+
+
+def read(document: Document) -> Reading:
+    """Return what the document says: its things, and a statement for each fact and piece of evidence.
+
+    Organisations, projects, events and policies are kept whenever they are named; places, countries and persons when
+    a fact is about them. The result depends on nothing but the document.
+    """
+    spans = running_text(document, sentences(document))
+    from coopgraph.reading.names import find_names
+
+    names = find_names(document, spans)
+    return relate(document, spans, names.entities, names.mentions)
+
+
+def relate(
+    document: Document, spans: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> Reading:
+    """Return what the document says of the given things, named at the given places.
+
+    `mentions` don't overlap and are sorted by start.
+    """
+    referents = Referents(document, entities, mentions)
+    context = Context(document, referents.entities, referents.main())
+    passages = _passages(context, spans, _tokens(document, mentions, find_references(document, spans, referents)))
+    claims = [claim for finder in FIRST for passage in passages for claim in finder(passage)]
+    for claim in claims:
+        if claim.fact.relation is Relation.PART_OF:
+            unit, owner = claim.fact.parties
+            context.owners.setdefault(unit, owner)
+    claims.extend(claim for finder in THEN for passage in passages for claim in finder(passage))
+    statements = consolidate(_statement(document, claim) for claim in claims)
+    used = {key for statement in statements for key in statement.fact.parties}
+    named = {mention.entity for mention in mentions}
+    kept = [
+        Entity(entity.key, entity.name, entity.type, entity.aliases, context.owners.get(entity.key), entity.identifiers)
+        for entity in entities
+        if entity.key in used or (entity.type in _KEPT and entity.key in named)
+    ]
+    return Reading(_source(document), tuple(sorted(kept, key=lambda entity: entity.key)), tuple(statements))
+
+
+def _tokens(document: Document, mentions: Sequence[Mention], references: Sequence[Token]) -> list[Token]:
+    """Return names, references, times and amounts in their order; of two that overlap the earlier listed stays."""
+    times = [Token(dated.start, dated.stop, period=dated.period) for dated in find_dates(document)]
+    amounts = [Token(start, stop) for start, stop in find_amounts(document.prose)]
+    chosen = [Token(mention.start, mention.stop, (mention.entity,)) for mention in mentions]
+    for more in (references, times, amounts):
+        chosen = _merge(chosen, more)
+    return chosen
+
+
+def _merge(chosen: Sequence[Token], more: Iterable[Token]) -> list[Token]:
+    """Return the tokens of both that don't overlap with one chosen before, sorted."""
+    ranked = sorted(
+        [(token.start, 0, token) for token in chosen] + [(token.start, 1, token) for token in more], key=_rank
+    )
+    merged: list[Token] = []
+    for _, new, token in ranked:
+        if merged and token.start < merged[-1].stop:
+            if new:
+                continue
+            merged.pop()
+        merged.append(token)
+    return merged
+
+
+def _rank(item: tuple[int, int, Token]) -> tuple[int, int]:
+    return item[:2]
+
+
+def _passages(context: Context, spans: Sequence[Sentence], tokens: Sequence[Token]) -> list[Passage]:
+    passages = context.passages
+    for number, span in enumerate(spans):
+        flat = flat_line(context, span.start, span.stop, tokens)
+        folded = fold(context, flat)
+        passages.append(Passage(context, number, span.paragraph, span.start, span.stop, flat, folded))
+    return passages
+
+
+def _statement(document: Document, claim: Claim) -> Statement:
+    page = bisect_right(document.pages, claim.start) or None
+    quote = document.text[claim.start : claim.stop]
+    evidence = Evidence(document.name, claim.start, claim.stop, quote, claim.method, claim.confidence, page)
+    return Statement(claim.fact, evidence)
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        document.name,
+        document.digest,
+        document.format,
+        document.title,
+        document.date,
+        document.source,
+        document.author,
+        document.language,
+    )
+
+
+@cache
+def fingerprint() -> str:
+    """Return the SHA-256, in hexadecimal, of this package's own source and data: a reading is as old as its reader."""
+    digest = hashlib.sha256()
+    for path, content in sorted(_contents(files("coopgraph.reading"), "")):
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _contents(entry, f"{path}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield f"{path}{entry.name}", entry.read_bytes().replace(b"\r\n", b"\n")

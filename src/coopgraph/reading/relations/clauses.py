@@ -1,0 +1,65 @@
+"""What the rules of several relations ask about a sentence: who acts, whether it is real, and when."""
+
+import re
+
+from coopgraph.model import EntityType
+from coopgraph.reading.passage import CLASSES, Line, Passage, Period, Slot, pattern
+from coopgraph.reading.words import one_of
+
+MANY = 40  # more parties than this in one list is a table of contents, not an agreement
+_UNREAL = re.compile(rf"(?:\b{one_of('unreal')}|n't)\b", re.IGNORECASE)
+_REAL = re.compile(rf"\b{one_of('real')}\b", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"(?:\b(?:in|at|to|across|near|within|around|into|throughout|outside|from|of|for|about|like) |\()\Z", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"(?:\b(?:at|about|for|than|like|near|to) |\()\Z", re.IGNORECASE)
+_PARTY = pattern("<party>")
+_WHERE = CLASSES["where"]
+
+
+def is_real(line: Line, start: int, stop: int) -> bool:
+    """Tell whether the stretch of the line states something, rather than denying, wishing or discussing it."""
+    words = line.text[max(0, start) : stop]
+    return not _UNREAL.search(words) or bool(_REAL.search(words))
+
+
+def subject(line: Line, position: int, reach: int = 200) -> int | None:
+    """Return the position of the party that acts before `position`: the nearest that isn't a mere place or aside."""
+    for place in range(position - 1, max(-1, position - reach - 1), -1):
+        character = line.text[place]
+        if character == ";":
+            return None
+        if character not in CLASSES["party"]:
+            continue
+        before = line.text[max(0, place - 12) : place]
+        aside = _LOCATED if character in _WHERE else _ELSEWHERE
+        if not aside.search(before):
+            return place
+    return None
+
+
+def acting(passage: Passage, slot: Slot) -> tuple[str, ...]:
+    """Return the parties of the slot, a unit replaced by the organisation that it is part of."""
+    context = passage.context
+    keys = []
+    for key in slot.keys:
+        owner = context.owners.get(key) if context.kind(key) is EntityType.UNIT else None
+        keys.append(owner or key)
+    return tuple(dict.fromkeys(keys))
+
+
+def when(line: Line, start: int, stop: int, reach: int = 90) -> Period | None:
+    """Return the time nearest to the stretch of the line, from inside it or up to `reach` characters away."""
+    best: tuple[int, Period] | None = None
+    for place, slot in line.slots.items():
+        if slot.period is None:
+            continue
+        distance = max(start - place, place - stop, 0)
+        if distance <= reach and (best is None or distance < best[0]):
+            best = distance, slot.period
+    return best[1] if best else None
+
+
+def extent(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """Return the offsets in the document of the stretch of the line."""
+    return line.starts[start], line.stops[stop - 1]

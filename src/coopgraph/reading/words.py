@@ -1,0 +1,40 @@
+"""The words of a language that the grammar of relations rests on."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _grammar() -> dict[str, list[str] | dict[str, list[str]]]:
+    text = files("coopgraph.reading").joinpath("data", "en", "relations.toml").read_text(encoding="utf-8")
+    loaded: dict[str, list[str] | dict[str, list[str]]] = tomllib.loads(text)
+    return loaded
+
+
+def _alternatives(entries: list[str]) -> str:
+    return (
+        "(?:" + "|".join(re.escape(entry).replace(r"\ ", " ") for entry in sorted(entries, key=len, reverse=True)) + ")"
+    )
+
+
+@cache
+def one_of(name: str) -> str:
+    """Return a regular expression that matches one entry of the named list, the longest first.
+
+    Raises KeyError for a list that relations.toml doesn't have.
+    """
+    entries = _grammar()[name]
+    if isinstance(entries, dict):
+        entries = [entry for group in entries.values() for entry in group]
+    return _alternatives(entries)
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the named groups of words as (name of the group, regular expression for one of its entries), in order."""
+    groups = _grammar()[name]
+    if not isinstance(groups, dict):
+        raise TypeError(f"{name} in relations.toml is a list, not groups of words")
+    return tuple((group, _alternatives(entries)) for group, entries in groups.items())
