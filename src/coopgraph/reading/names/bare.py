@@ -1,0 +1,189 @@
+"""Names that no noun makes: people, countries and places, well-known bodies, and what the words around them define."""
+
+from collections.abc import Sequence
+
+from coopgraph.model import EntityType
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.chunks import Chunk
+from coopgraph.reading.names.headed import Sentence_
+from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.people import is_person
+from coopgraph.reading.names.places import place_type
+from coopgraph.reading.names.tokens import Token
+
+_LONGEST_BODY = 6
+_PUBLIC = frozenset("government embassy parliament police army senate ministry consulate cabinet".split())
+_SCHEME = frozenset(
+    "project programme program scheme initiative scholarship scholarships mission fellowship fellowships".split()
+)
+_DIRECTION = frozenset("in from near to across around throughout visited visit visiting outside".split())
+_LOCATING = frozenset("in near around".split())
+_CHIEF = frozenset("ceo cfo cto coo".split())
+_LIST = frozenset([",", "and", ", and", "&", "or", ", or", "as well as"])
+_INTRODUCING = frozenset(["as", "including", "like", "include", "includes", "namely", ":"])
+_SPREADS = frozenset([EntityType.COMPANY, EntityType.PERSON, EntityType.ASSOCIATION, EntityType.PLACE])
+_WINDOW = 9
+
+
+def bodies(sentence: Sentence_) -> list[Candidate]:
+    """Return the well-known bodies that the sentence names, found word by word."""
+    found: list[Candidate] = []
+    tokens, words = sentence.tokens, sentence.words
+    number = 0
+    while number < len(tokens):
+        if tokens[number].capital:
+            for length in range(min(_LONGEST_BODY, len(tokens) - number), 0, -1):
+                last = number + length - 1
+                if not tokens[last].capital and tokens[last].text != "2020":
+                    continue
+                text = sentence.text(number, last)
+                key = fold(text)
+                if key in words.bodies and (length > 1 or tokens[number].text.isupper() or not text.isupper()):
+                    kind, forms = words.bodies[key]
+                    if len(key) > 4 or text in forms:
+                        found.append(
+                            Candidate(tokens[number].start, tokens[last].stop, text, kind, weight=1.8, forms=[])
+                        )
+                        number = last
+                        break
+        number += 1
+    return found
+
+
+def bare(sentence: Sentence_, taken: Sequence[bool]) -> list[Candidate]:
+    """Return a candidate for each chunk that is not taken yet, with its type where the words around tell one."""
+    tokens, chunks, words = sentence.tokens, sentence.chunks, sentence.words
+    found: list[Candidate] = []
+    places: dict[int, Candidate] = {}
+    for number, chunk in enumerate(chunks):
+        if taken[number] or chunk.is_title:
+            continue
+        first, last = chunk.first, chunk.last
+        if not chunk.titled and not chunk.office and first == 0 and first < last and tokens[0].low in sentence.common:
+            first += tokens[0].low not in words.field and place_type(fold(sentence.text(first, last))) is None
+        text = sentence.text(first, last)
+        key = fold(text)
+        if not key or (first == last and (key in words.weak or key in words.demonyms or len(text) < 2)):
+            continue
+        candidate = Candidate(
+            tokens[first].start, tokens[last].stop, text, weight=1.0, titled=chunk.titled or chunk.office
+        )
+        after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        where = place_type(key)
+        if chunk.titled or (where is None and is_person(tokens, chunks, number, words)):
+            candidate.type = EntityType.PERSON
+        elif (where or key in words.demonyms) and after in _PUBLIC and tokens[last + 1].start - tokens[last].stop == 1:
+            candidate.stop = tokens[last + 1].stop
+            candidate.text = sentence.text(first, last + 1)
+            candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
+        elif where:
+            candidate.type = where
+        else:
+            _cues(sentence, chunk, first, candidate, after)
+        if first == 0:
+            candidate.cues.add("initial")
+        if all(sentence.is_common(n) for n in range(first, last + 1)):
+            candidate.cues.add("common")
+        places[number] = candidate
+        found.append(candidate)
+    _spread(sentence, places)
+    return found
+
+
+def _cues(sentence: Sentence_, chunk: Chunk, first: int, candidate: Candidate, after: str) -> None:
+    """Note what the words around an untyped name tell about it."""
+    tokens, words = sentence.tokens, sentence.words
+    before = tokens[chunk.first - 1].low if chunk.first else ""
+    kind = words.kinds.get(before)
+    if (
+        kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)
+        and first == chunk.first
+    ):
+        candidate.type = kind
+        candidate.cues.add("kind before")
+    elif after in _SCHEME and not sentence.all_common(chunk):
+        candidate.type = EntityType.PROJECT
+        candidate.forms.append(sentence.text(first, chunk.last + 1))
+        candidate.cues.add("scheme")
+    elif before in _LOCATING:
+        candidate.cues.add("in")
+    apposition = _apposition(tokens, chunk.last + 1, words)
+    if apposition and candidate.type is None:
+        candidate.type = apposition
+        candidate.cues.add("apposition")
+    if candidate.type is None and _is_led(sentence, chunk):
+        candidate.type = EntityType.COMPANY
+    listed = _introduced(tokens, chunk.first, words)
+    if candidate.type is None and listed:
+        candidate.type = listed
+        candidate.cues.add("listed")
+
+
+def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
+    """Return the type that ", a leading software company" behind a name tells."""
+    if (
+        number + 1 >= len(tokens)
+        or tokens[number].text not in (",", "–", "—", "(")
+        or tokens[number + 1].low not in ("a", "an", "the", "one")
+    ):
+        return None
+    for token in tokens[number + 2 : number + 2 + _WINDOW]:
+        if token.low in (",", ".", "of", "for", "in", "that", "which", "who", "with", ";", "and") or token.capital:
+            return None
+        kind = words.kinds.get(token.low)
+        if kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT):
+            return kind
+        if token.low in words.office:
+            return EntityType.PERSON
+    return None
+
+
+def _is_led(sentence: Sentence_, chunk: Chunk) -> bool:
+    """Tell whether a chief executive is named beside the name."""
+    tokens = sentence.tokens
+    after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
+    before = [token.low for token in tokens[max(0, chunk.first - 3) : chunk.first]]
+    if after[:1] and after[0] in _CHIEF or after[:2] in (["chief", "executive"], ["managing", "director"]):
+        return True
+    return (
+        before[-2:] == ["ceo", "of"]
+        or before[-3:] == ["managing", "director", "of"]
+        or before[-3:] == ["chief", "executive", "of"]
+    )
+
+
+def _introduced(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
+    """Return the type that "companies such as" before a name tells."""
+    back = number - 1
+    if back < 1 or tokens[back].low not in _INTRODUCING:
+        return None
+    for token in reversed(tokens[max(0, back - _WINDOW) : back]):
+        kind = words.kinds.get(token.low)
+        if kind in (
+            EntityType.COMPANY,
+            EntityType.ASSOCIATION,
+            EntityType.PLACE,
+            EntityType.PROJECT,
+            EntityType.COUNTRY,
+            EntityType.EDUCATION,
+        ):
+            return EntityType.PLACE if kind is EntityType.COUNTRY else kind
+        if token.low in (".", ";"):
+            return None
+    return None
+
+
+def _spread(sentence: Sentence_, candidates: dict[int, Candidate]) -> None:
+    """Give the type of one member of a list to the untyped ones beside it."""
+    chunks = sentence.chunks
+    for order in (sorted(candidates), sorted(candidates, reverse=True)):
+        step = 1 if order and order[0] <= order[-1] else -1
+        for number in order:
+            candidate, other = candidates[number], candidates.get(number + step)
+            if other is None or other.type is not None or candidate.type not in _SPREADS or other.cues & {"common"}:
+                continue
+            if chunks[min(number, number + step)].link in _LIST:
+                if candidate.type is EntityType.PERSON and (other.text.isupper() or " " not in other.text):
+                    continue
+                other.type = candidate.type
+                other.cues.add("listed")

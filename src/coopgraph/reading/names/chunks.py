@@ -1,0 +1,134 @@
+"""Runs of words in capitals, and what links one run to the next."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.tokens import Token
+
+# A longer run of capitals is a heading or a table, not a name.
+LONGEST_CHUNK = 14
+# Markup between two words is blanked to spaces; more of it than this parts them.
+_WIDEST_GAP = 6
+_DOTTED = frozenset(["st", "mt", "ltd", "inc", "co", "corp", "no", "jr"])
+_LONGEST_LINK = 3
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words `first` to `last` (inclusive) of a sentence that may belong to one name.
+
+    `titled` tells that a form of address stands before them, `office` that an office does; `after_title` in either
+    case. `link` holds the words between this chunk and the next, joined by a space; None where too much stands there.
+    """
+
+    first: int
+    last: int
+    titled: bool = False
+    office: bool = False
+    is_title: bool = False
+    link: str | None = None
+
+
+def chunks(tokens: Sequence[Token], words: Lexicon, common: Collection[str]) -> list[Chunk]:
+    """Return the chunks of a sentence in their order, those that are a title or an office as chunks of their own.
+
+    `common` are the words that the document writes without a capital, too.
+    """
+    found: list[Chunk] = []
+    for first, last in _runs(tokens, words):
+        if last - first < LONGEST_CHUNK * 2:
+            found.extend(_parts(tokens, first, last, words, common))
+    for left, right in zip(found, found[1:], strict=False):
+        if right.first - left.last - 1 <= _LONGEST_LINK:
+            left.link = " ".join(token.low for token in tokens[left.last + 1 : right.first])
+    return found
+
+
+def _runs(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of each run of capitals; "&" between two of them and a dot of an abbreviation belong to it."""
+    first = last = -1
+    for number, token in enumerate(tokens):
+        if token.capital and not _is_stop(tokens, number, words):
+            if first >= 0 and _adjoins(tokens, last, number, words):
+                last = number
+                continue
+            if first >= 0:
+                yield first, last
+            first = last = number
+    if first >= 0:
+        yield first, last
+
+
+def _is_stop(tokens: Sequence[Token], number: int, words: Lexicon) -> bool:
+    """Tell whether a word in capitals begins no name and ends the one before it."""
+    token = tokens[number]
+    if token.low not in words.stop:
+        return token.low == "i"
+    return not (token.text.isupper() and len(token.text) > 2 and number > 0 and not tokens[number - 1].capital)
+
+
+def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) -> bool:
+    """Tell whether word `number` goes on with the run that ends with word `last`."""
+    between = tokens[last + 1 : number]
+    if tokens[number].start - tokens[last].stop > _WIDEST_GAP + sum(token.stop - token.start for token in between):
+        return False
+    if not between:
+        return True
+    if len(between) == 1:
+        mark = between[0]
+        if mark.text == "&":
+            return True
+        if mark.text == ".":
+            return mark.start == tokens[last].stop and (
+                tokens[last].low in words.address
+                or tokens[last].low in _DOTTED
+                or (len(tokens[last].text) == 1 and tokens[last].text.isupper())
+            )
+        if mark.text in "–-/":
+            return mark.text != "/" and mark.start == tokens[last].stop and mark.stop == tokens[number].start
+        return mark.low in words.particles and len(mark.text) > 1 and tokens[last].low not in words.field
+    return len(between) == 2 and all(token.low in words.particles for token in between)
+
+
+def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon, common: Collection[str]) -> Iterator[Chunk]:
+    """Yield a run cut at titles and offices."""
+    possessive = last + 1 < len(tokens) and tokens[last + 1].possessive
+    kinds = [_title(tokens, number, first, last, words, possessive) for number in range(first, last + 1)]
+    begin = 0
+    titled = office = False
+    while begin < len(kinds):
+        end = begin
+        if kinds[begin]:
+            while end + 1 < len(kinds) and kinds[end + 1]:
+                end += 1
+            titled = "address" in kinds[begin : end + 1]
+            office = "office" in kinds[begin : end + 1]
+            yield Chunk(first + begin, first + end, is_title=True)
+        else:
+            while end + 1 < len(kinds) and not kinds[end + 1]:
+                end += 1
+            yield Chunk(first + begin, first + end, titled=titled, office=office)
+            titled = office = False
+        begin = end + 1
+
+
+def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: Lexicon, possessive: bool) -> str:
+    """Return "address" or "office" for a word that is one there, else an empty string."""
+    token = tokens[number]
+    if not token.capital:
+        # a dot, "&" or a particle inside of the run goes with the word before it
+        return (
+            _title(tokens, number - 1, first, last, words, possessive) if number > first and token.text == "." else ""
+        )
+    low = token.low.rstrip(".")
+    headed = number < last and tokens[last].low in words.heads
+    if low in words.address:
+        return "" if headed and number == first and len(low) > 4 and last - first < 3 else "address"
+    if low in words.office:
+        if possessive and all(token.low in words.office for token in tokens[number : last + 1]):
+            return ""
+        if headed and (low in words.field or number == first and last - first < 3):
+            return ""
+        return "office"
+    return ""

@@ -1,0 +1,176 @@
+"""One thing for each name: written forms that mean the same are brought together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
+from coopgraph.reading.names.acronyms import abbreviates, looks_like_acronym
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.lexicon import Lexicon, fold
+
+_SPELLING = {
+    "center": "centre",
+    "organization": "organisation",
+    "program": "programme",
+    "defense": "defence",
+    "labor": "labour",
+    "nz": "new zealand",
+    "uk": "united kingdom",
+}
+_LINKS = frozenset("of and for the in on at de la du s".split())
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing with its written forms (each with its count) and its mentions."""
+
+    type: EntityType
+    forms: Counter[str] = field(default_factory=Counter)
+    members: list[Candidate] = field(default_factory=list)
+    head: str = ""
+    acronyms: set[str] = field(default_factory=set)
+
+
+def spelled(text: str) -> str:
+    """Return the folded name in one spelling."""
+    return " ".join(_SPELLING.get(word, word) for word in fold(text).split())
+
+
+def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
+    """Return the things that the typed candidates name, each with all its forms; candidates without type are left out."""
+    by_form: dict[tuple[str, str], Thing] = {}
+    things: list[Thing] = []
+    for candidate in candidates:
+        if candidate.type is None:
+            continue
+        key = (_family(candidate.type), spelled(candidate.text))
+        thing = by_form.get(key)
+        if thing is None:
+            thing = by_form[key] = Thing(candidate.type, head=candidate.head)
+            things.append(thing)
+        thing.forms[candidate.text] += 1
+        thing.members.append(candidate)
+        for form in candidate.forms:
+            thing.forms[form] += 0
+            if looks_like_acronym(form) or " " not in form:
+                thing.acronyms.add(form)
+    _merge(things, words)
+    return [thing for thing in things if thing.members]
+
+
+def _family(kind: EntityType) -> str:
+    return "organisation" if kind in ORGANIZATIONS else "place" if kind in PLACES else kind.value
+
+
+def _absorb(target: Thing, other: Thing) -> None:
+    """Move everything of `other` to `target`."""
+    target.forms.update(other.forms)
+    for form in other.forms:
+        target.forms[form] += 0
+    target.members.extend(other.members)
+    target.acronyms |= other.acronyms
+    other.members, other.forms = [], Counter()
+
+
+def _merge(things: list[Thing], words: Lexicon) -> None:
+    """Bring together the things of which a form of the one is a shorter or differently ordered form of the other."""
+    by_words: dict[tuple[str, frozenset[str]], list[Thing]] = {}
+    by_acronym: dict[str, Thing] = {}
+    for thing in things:
+        for form in thing.acronyms:
+            by_acronym.setdefault(fold(form), thing)
+    for thing in things:
+        if not thing.members:
+            continue
+        family = _family(thing.type)
+        name = next(iter(thing.forms))
+        bound = by_acronym.get(fold(name))
+        if bound is not None and bound is not thing and bound.members and _family(bound.type) == family:
+            _absorb(bound, thing)
+            continue
+        content = frozenset(word for word in spelled(name).split() if word not in _LINKS)
+        same = by_words.setdefault((family, content), [])
+        if same and len(content) > 1 and family != "person":
+            _absorb(same[0], thing)
+        else:
+            same.append(thing)
+    _merge_partial([thing for thing in things if thing.members], words)
+
+
+def _merge_partial(things: list[Thing], words: Lexicon) -> None:
+    """Let a form that begins or ends exactly one longer name of its kind be another form of it."""
+    ends: dict[str, set[int]] = {}
+    names = [spelled(next(iter(thing.forms))) for thing in things]
+    for number, name in enumerate(names):
+        parts = name.split()
+        if things[number].type in PLACES:
+            continue
+        for cut in range(1, len(parts)):
+            ends.setdefault(" ".join(parts[cut:]), set()).add(number)
+            ends.setdefault(" ".join(parts[:cut]), set()).add(number)
+    for number, thing in enumerate(things):
+        name = names[number]
+        longer = [
+            other
+            for other in ends.get(name, ())
+            if other != number
+            and things[other].members
+            and _is_short_form(name, names[other], thing, things[other], words)
+        ]
+        if len(longer) == 1:
+            target = things[longer[0]]
+            _absorb(target, thing)
+
+
+def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lexicon) -> bool:
+    """Tell whether a shorter name may stand for the longer one: the rest must be a place, a country, an owner or the head."""
+    if thing.type is EntityType.PERSON or other.type is EntityType.PERSON:
+        return thing.type is other.type and (
+            len(short.split()) > 1 or bool(thing.members[0].titled) or long.endswith(" " + short)
+        )
+    if thing.type is not other.type and not {thing.type, other.type} <= ORGANIZATIONS:
+        return False
+    if long.endswith(" " + short):
+        rest = long[: -len(short) - 1]
+        if thing.type is EntityType.UNIT or other.type is EntityType.UNIT:
+            return other.type is EntityType.UNIT
+        return thing.type is other.type and bool(rest) and not rest.endswith((" of", " for", " and"))
+    rest = long[len(short) + 1 :]
+    if rest.startswith(("and ", "for ")):
+        return False
+    if rest.startswith("of "):
+        return thing.type is other.type
+    return rest in words.heads and thing.head != rest and (not thing.head or thing.type is other.type)
+
+
+def preferred(thing: Thing, words: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """Return the fullest proper form and the others, these in order of their length and spelling."""
+    forms = {form: count for form, count in thing.forms.items() if form}
+    unique: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-forms[form], form.isupper() and not looks_like_acronym(form), form)):
+        unique.setdefault(form, form)
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        written = forms[form] > 0
+        lower = form[-1:].islower() and form.split()[-1].islower()
+        return (
+            looks_like_acronym(form) and len(forms) > 1 and any(" " in f for f in forms),
+            lower and not written,
+            -len(fold(form)),
+            -forms[form],
+            form,
+        )
+
+    ordered = sorted(unique, key=rank)
+    return ordered[0], tuple(sorted(ordered[1:], key=lambda form: (-len(form), form)))
+
+
+def matching_acronym(acronym: str, things: Sequence[Thing]) -> Thing | None:
+    """Return the only thing for whose name the acronym can stand, or None."""
+    fitting = [
+        thing
+        for thing in things
+        if thing.members and any(" " in form and abbreviates(acronym, form) for form in thing.forms)
+    ]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,115 @@
+"""From a document to its names: the order of the steps."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from coopgraph.model import Document, Entity, Mention
+from coopgraph.reading.furniture import running_text
+from coopgraph.reading.names.bare import bare, bodies
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.chunks import chunks
+from coopgraph.reading.names.clusters import Thing, cluster, preferred
+from coopgraph.reading.names.headed import Sentence_, headed
+from coopgraph.reading.names.lexicon import Lexicon, lexicon
+from coopgraph.reading.names.owners import owners
+from coopgraph.reading.names.quoted import dated_events, numbered, quoted
+from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
+from coopgraph.reading.names.tokens import tokenize
+from coopgraph.reading.sentences import Sentence
+
+_SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
+# In a heading where at least this share of the longer words has a capital, capitals tell nothing.
+_HEADLINE_SHARE = 0.6
+_HEADLINE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The things that a document names, and every place where it names them, in order and disjoint."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+
+
+def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
+    """Return what the sentences name; keys are "e1", "e2", … in the order of first mention."""
+    words = lexicon()
+    running = running_text(document, sentences)
+    common = _common_words(document.prose, running)
+    candidates: list[Candidate] = []
+    for number, sentence in enumerate(running):
+        for candidate in _candidates(document.prose, sentence, words, common):
+            candidate.sentence = number
+            candidates.append(candidate)
+    candidates = bind_shorts(bind_brackets(document.prose, candidates, words), words)
+    things = cluster(candidates, words)
+    return _names(document.prose, things, words)
+
+
+def _common_words(prose: str, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the words that the document writes in small letters."""
+    found: set[str] = set()
+    for sentence in sentences:
+        found.update(_SMALL_WORD.findall(prose, sentence.start, sentence.stop))
+    return frozenset(found)
+
+
+def _candidates(prose: str, sentence: Sentence, words: Lexicon, common: Collection[str]) -> Iterator[Candidate]:
+    """Yield the disjoint candidates of a sentence in their order."""
+    tokens = tokenize(prose, sentence.start, sentence.stop)
+    parsed = Sentence_(prose, tokens, chunks(tokens, words, common), words, common)
+    found: list[Candidate] = [
+        *quoted(prose, sentence.start, sentence.stop, words),
+        *numbered(prose, sentence.start, sentence.stop),
+        *dated_events(prose, sentence.start, sentence.stop, words),
+        *bodies(parsed),
+    ]
+    taken = [False] * len(parsed.chunks)
+    for candidate, first, last in headed(parsed):
+        found.append(candidate)
+        for number in range(first, last + 1):
+            taken[number] = True
+    found.extend(bare(parsed, taken))
+    extend_events(prose, sentence.start, found)
+    heading = _is_headline(tokens, prose, sentence)
+    if heading:
+        for candidate in found:
+            candidate.cues.add("headline")
+    yield from _disjoint(found)
+
+
+def _is_headline(tokens: Sequence[object], prose: str, sentence: Sentence) -> bool:
+    """Tell whether the sentence is a heading in which nearly every word has a capital."""
+    text = prose[sentence.start : min(sentence.stop, sentence.start + 300)]
+    if text.rstrip("\"'”’)").endswith((".", "!", "?", ":", ";", ",")) or len(text) >= 300:
+        return False
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
+
+
+def _disjoint(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that overlap a heavier or, of the same weight, a longer one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-c.weight, c.start - c.stop, c.start)):
+        if all(candidate.stop <= other.start or candidate.start >= other.stop for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
+    """Return the things as entities with keys in the order of first mention."""
+    ordered = sorted(
+        things, key=lambda thing: (min(c.start for c in thing.members), max(c.stop for c in thing.members))
+    )
+    key = {id(member): f"e{number}" for number, thing in enumerate(ordered, 1) for member in thing.members}
+    mentions = sorted(
+        (Mention(c.start, c.stop, key[id(c)]) for thing in ordered for c in thing.members), key=lambda m: m.start
+    )
+    kinds = {f"e{number}": thing.type for number, thing in enumerate(ordered, 1)}
+    owner = owners(prose, mentions, kinds)
+    entities = []
+    for number, thing in enumerate(ordered, 1):
+        name, aliases = preferred(thing, words)
+        entities.append(Entity(f"e{number}", name, thing.type, aliases, owner.get(f"e{number}")))
+    return Names(tuple(entities), tuple(mentions))

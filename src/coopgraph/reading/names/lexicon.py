@@ -1,0 +1,78 @@
+"""The words of a language that names are made of, from its data files."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from coopgraph.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of words in lower case; `heads`, `kinds` and `bodies` lead from a word or name to the type that it tells."""
+
+    heads: Mapping[str, EntityType]
+    plurals: Mapping[str, str]
+    kinds: Mapping[str, EntityType]
+    bodies: Mapping[str, tuple[EntityType, tuple[str, ...]]]
+    demonyms: Mapping[str, str]
+    address: frozenset[str]
+    office: frozenset[str]
+    speech: frozenset[str]
+    particles: frozenset[str]
+    stop: frozenset[str]
+    weak: frozenset[str]
+    field: frozenset[str]
+    portfolio: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Return the text without accents, case and punctuation, words separated by one space; a leading "the" is gone."""
+    plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d").replace("&", " and "))
+    plain = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’‘")
+    words = plain.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """Return the words of the language. Raises FileNotFoundError where it has no data files."""
+    heads, titles, words, bodies, demonyms = (
+        _load(language, name) for name in ("heads", "titles", "words", "bodies", "demonyms")
+    )
+    return Lexicon(
+        heads={word: EntityType(kind) for kind, text in heads.items() for word in text.split()},
+        plurals={_plural(word): word for text in heads.values() for word in text.split()},
+        kinds={word: EntityType(kind) for kind, text in words["kinds"].items() for word in text.split()},
+        bodies={
+            fold(form): (EntityType(kind), tuple(forms))
+            for kind, rows in bodies.items()
+            for forms in rows
+            for form in forms
+        },
+        demonyms={word.replace("-", " "): code for code, text in demonyms.items() for word in text.split()},
+        address=frozenset(titles["address"].split()),
+        office=frozenset(titles["office"].split()),
+        speech=frozenset(titles["speech"].split()),
+        particles=frozenset(titles["particles"].split()),
+        stop=frozenset(words["stop"].split()),
+        weak=frozenset(words["weak"].split()),
+        field=frozenset(words["field"].split()),
+        portfolio=frozenset(words["portfolio"].split()),
+    )
+
+
+def _load(language: str, name: str) -> dict[str, Any]:
+    path = files("coopgraph.reading") / "data" / language / f"names-{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _plural(word: str) -> str:
+    """Return the regular plural."""
+    if word.endswith(("s", "x", "ch")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"

@@ -1,0 +1,151 @@
+"""Names in short: acronyms in brackets, initials, and the telling word of a name ("Massey" for "Massey University")."""
+
+import re
+from collections.abc import Sequence
+
+from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
+from coopgraph.reading.names.acronyms import abbreviates, bracketed, looks_like_acronym, unique_initials
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.places import place_type
+
+_ORDINAL_BEFORE = re.compile(
+    r"(?:\b(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth))\s\Z"
+)
+_YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
+_YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
+_EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
+_SHORTENED = frozenset(
+    [
+        EntityType.EDUCATION,
+        EntityType.COMPANY,
+        EntityType.ASSOCIATION,
+        EntityType.PROJECT,
+        EntityType.GOVERNMENT,
+        EntityType.UNIT,
+        EntityType.EVENT,
+    ]
+)
+_LOCATING = re.compile(r"\b(?:in|near|around|visit|city of|to)\s\Z")
+
+
+def extend_events(prose: str, start: int, found: Sequence[Candidate]) -> None:
+    """Take the ordinal before an event and the year behind an event, project or policy into its name."""
+    for candidate in found:
+        if candidate.type not in _YEARED or candidate.weight >= 5:
+            continue
+        if candidate.type is EntityType.EVENT:
+            before = _ORDINAL_BEFORE.search(prose, max(start, candidate.start - 12), candidate.start)
+            if before:
+                candidate.start = before.start()
+        behind = _YEAR_BEHIND.match(prose, candidate.stop)
+        if behind and behind.end() - candidate.stop == 5:
+            candidate.stop = behind.end()
+        candidate.text = " ".join(prose[candidate.start : candidate.stop].split())
+
+
+def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -> list[Candidate]:
+    """Return the candidates with acronyms bound: "Name (ACRONYM)", "ACRONYM (Name)", "ACRONYM - the Name"."""
+    kept: list[Candidate] = []
+    by_start = {candidate.start: candidate for candidate in candidates}
+    bound: set[int] = set()
+    for candidate in candidates:
+        if candidate.start in bound:
+            continue
+        kept.append(candidate)
+        if candidate.type is EntityType.PERSON or candidate.type in PLACES:
+            continue
+        span = bracketed(prose, candidate.stop)
+        if span and (candidate.type or abbreviates(prose[slice(*span)], candidate.text)):
+            form = " ".join(prose[slice(*span)].split())
+            inner = by_start.get(span[0])
+            if (
+                place_type(fold(form)) is None
+                and fold(form) not in words.demonyms
+                and (looks_like_acronym(form) or abbreviates(form, candidate.text))
+            ):
+                candidate.forms.append(form)
+                if candidate.type is None:
+                    candidate.type = EntityType.ASSOCIATION if inner is None or inner.type is None else inner.type
+                if inner is not None:
+                    inner.type, inner.text = candidate.type, form
+                    inner.cues.add("acronym")
+    for left, right in zip(kept, kept[1:], strict=False):
+        between = prose[left.stop : right.start] if right.start - left.stop < 12 else ""
+        if (
+            right.type in ORGANIZATIONS
+            and looks_like_acronym(left.text)
+            and _EXPLAINED.fullmatch(between)
+            and left.type in (None, *ORGANIZATIONS)
+        ):
+            if left.text not in right.forms and (abbreviates(left.text, right.text) or "(" not in between):
+                right.forms.append(left.text)
+                left.type = right.type
+    return kept
+
+
+def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candidate]:
+    """Return the candidates with those typed that are the short form, the initials or the acronym of a name elsewhere."""
+    forms: dict[str, Candidate] = {}
+    names: list[Candidate] = []
+    seen: set[str] = set()
+    for candidate in candidates:
+        if candidate.type is None:
+            continue
+        for form in candidate.forms:
+            forms.setdefault(fold(form), candidate)
+        if candidate.type in _SHORTENED and fold(candidate.text) not in seen:
+            seen.add(fold(candidate.text))
+            names.append(candidate)
+            for form in _short_forms(candidate):
+                forms.setdefault(form, candidate)
+    starts = unique_initials([name.text for name in names])
+    for candidate in candidates:
+        key = fold(candidate.text)
+        if candidate.type is EntityType.PERSON or candidate.type in ORGANIZATIONS:
+            continue
+        target = forms.get(key)
+        if target is not None and target is not candidate and key != fold(target.text):
+            if candidate.type in PLACES and ("in" in candidate.cues or candidate.type is EntityType.COUNTRY):
+                continue
+            _bind(candidate, target)
+        elif candidate.type is None and candidate.text in starts:
+            _bind(candidate, names[starts[candidate.text]])
+    return _people(list(candidates))
+
+
+def _bind(candidate: Candidate, target: Candidate) -> None:
+    candidate.type = target.type
+    target.forms.append(candidate.text)
+    candidate.cues.add("short")
+
+
+def _short_forms(candidate: Candidate) -> list[str]:
+    """Return the folded words that may stand for the whole name."""
+    if candidate.type is EntityType.UNIT or not candidate.head:
+        return []
+    distinct = " ".join(candidate.distinct)
+    key = fold(candidate.text)
+    found = []
+    if distinct and len(distinct) > 2 and (key.startswith(distinct + " ") or key.endswith(" " + distinct)):
+        found.append(distinct)
+    if candidate.distinct and key.startswith(candidate.distinct[0] + " ") and len(candidate.distinct[0]) > 2:
+        found.append(candidate.distinct[0])
+    return found
+
+
+def _people(candidates: list[Candidate]) -> list[Candidate]:
+    """Type bare words that are a part of a person's name elsewhere in the document."""
+    parts: dict[str, Candidate | None] = {}
+    for candidate in candidates:
+        if candidate.type is EntityType.PERSON and " " in candidate.text:
+            for word in {fold(word) for word in candidate.text.split()}:
+                known = parts.get(word)
+                parts[word] = candidate if known is None or fold(known.text) == fold(candidate.text) else known
+    for candidate in candidates:
+        if candidate.type is None and " " not in candidate.text and (target := parts.get(fold(candidate.text))):
+            candidate.type = EntityType.PERSON
+            target.forms.append(candidate.text)
+        elif candidate.type is None and " " in candidate.text and fold(candidate.text) in parts:
+            candidate.type = EntityType.PERSON
+    return candidates

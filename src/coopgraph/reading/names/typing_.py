@@ -1,0 +1,51 @@
+"""Which type a name is of, by the noun that makes it and the words around that noun."""
+
+from coopgraph.model import EntityType
+from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.places import place_type
+
+_PUBLIC_COUNCIL = frozenset(
+    "city district regional county research national scholarship arts state security shire borough town municipal legislative local privy funding".split()
+)
+_WITHIN = frozenset("research steering advisory working party organizing organising management group student".split())
+_PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
+_PUBLIC_BANK = frozenset("central reserve state people peoples".split())
+_PARTS_OF = frozenset(["university", "college", "polytechnic", "universities"])
+
+
+def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, ...], embedded: bool) -> EntityType:
+    """Return the type of a name whose head is `noun`, with the folded words before and behind it.
+
+    `embedded` tells that the name of an institution is part of this one ("University of X Medical School").
+    """
+    kind = words.heads[noun]
+    inside = embedded or any(word in _PARTS_OF for word in pre)
+    proper = [word for word in pre if word not in words.field and word not in words.heads]
+    if kind is EntityType.EDUCATION:
+        if noun in ("school", "college", "institute", "academy") and (
+            inside or (not proper and noun in ("school", "college"))
+        ):
+            return EntityType.UNIT
+        return kind
+    if noun == "department" and not inside:
+        portfolio = (*pre, *post)
+        return (
+            EntityType.GOVERNMENT
+            if any(word in words.portfolio for word in portfolio) and "international" not in portfolio
+            else kind
+        )
+    if noun == "council":
+        return EntityType.GOVERNMENT if any(word in _PUBLIC_COUNCIL for word in pre) else kind
+    if noun == "committee":
+        if any(word in _PUBLIC_COMMITTEE for word in pre):
+            return EntityType.GOVERNMENT
+        return EntityType.UNIT if inside or any(word in _WITHIN for word in pre) else kind
+    if noun == "bank" and any(word in _PUBLIC_BANK for word in pre):
+        return EntityType.GOVERNMENT
+    if noun in ("group", "services", "press", "solutions") and not proper:
+        return EntityType.UNIT if noun == "group" else kind
+    if noun == "board" and "trust" in pre:
+        return EntityType.ASSOCIATION
+    if noun == "state" and not all(place_type(word) for word in pre):
+        return kind
+    return kind
