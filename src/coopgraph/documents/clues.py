@@ -11,6 +11,11 @@ _SHORT = 120  # characters of a line that can be a title
 _EDGE = 2000  # characters at either end in which a source is looked for
 _SENTENCE_END = (".", "!", ";", ":", ",")
 _CREDIT = re.compile(r"[ \t*_>(\[]*(?:source|originally published(?: at| on| in)?)[ \t]*:[ \t*_]*(.+)", re.IGNORECASE)
+_FILLED_IN = re.compile(
+    r"^(?:microsoft (?:word|powerpoint) - .*|(?:untitled|document|presentation)\s*\d*|powerpoint presentation)$"
+    r"|\.(?:docx?|dotx?|rtf|odt|pdf|indd|qxd|pptx?|xlsx?|html?|txt|tmp)$",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s)")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
@@ -47,3 +52,9 @@ def as_source(value: str) -> str | None:
 def as_title(value: str) -> str | None:
     """Return value in one line, cut to MAX_TITLE; None where nothing of it can be seen."""
     return " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * MAX_TITLE]).split())[:MAX_TITLE] or None
+
+
+def file_title(value: str | None) -> str | None:
+    """Return a title from a file's properties, or None where a program only filled in a file name or a default."""
+    title = as_title(value or "")
+    return None if title is None or _FILLED_IN.search(title) else title

@@ -10,8 +10,8 @@ _MONTH = rf"(?P<name>{'|'.join(_NAMES.split())})\b\.?"
 _YEAR = r"(?P<year>(?:1[4-9]|2\d)\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FULL = (
-    # 2025-11-15, 2025/11/15, 2025.11.15, 20251115 (as PDF metadata has it)
-    rf"{_YEAR}(?P<sign>[-/.]?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d)",
+    # 2025-11-15, 2025/11/15, 2025.11.15
+    rf"{_YEAR}(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d)",
     # 15/11/2025, 15.11.2025, 15-11-2025
     rf"(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign){_YEAR}",
     # 15 November 2025, 15th of Nov. 2025
@@ -22,6 +22,12 @@ _FULL = (
 _PARTIAL = (rf"{_MONTH},?[ \t]+{_YEAR}", rf"{_YEAR}[-/](?P<month>\d{{1,2}})(?!\d)", _YEAR)
 _FULL_DATES = [re.compile(rf"(?<![\w./-]){form}", re.IGNORECASE) for form in _FULL]
 _ANY_DATES = [*_FULL_DATES, *(re.compile(rf"(?<![\w./-]){form}", re.IGNORECASE) for form in _PARTIAL)]
+_PDF_DATE = re.compile(r"\A(?:D:)?(\d{4})(\d\d)(\d\d).*", re.DOTALL)
+_ADDRESS_DATES = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<sign>[-/]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?=[/_.-]|\Z)"),
+    re.compile(rf"/(?P<first>\d\d)/(?P<second>\d\d)/{_YEAR}(?=[/_.-]|\Z)"),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)(?=/|\Z)"),
+)
 
 MAX_FIELD = 200
 """Characters of a metadata field in which a date is looked for."""
@@ -30,16 +36,13 @@ _TOP_LINES = 12
 _TOP_CHARACTERS = 4000
 _BESIDE = 40  # letters that may stand beside the date on a line of its own: a weekday, a label, a name
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ \t]*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"(?!(?:On|In|From|Since|By|Until|Between|At|As|The|Dated?)\b)\w[\w .,'’/()-]{0,40}[,–—:(-]?\s*", re.ASCII
-)
+_PLACE = re.compile(r"(?!(?:On|In|From|Since|By|Until|Between|At|As|The|Dated?)\b)\w[\w .,'’/()-]{0,40}[,–—:(-]?\s*")
 _AFTER_PLACE = re.compile(r"\s*(?:[:(–—]|--?\s)")
 
 
 def from_field(value: str) -> str | None:
     """Return the date that a metadata field gives: a day, else a month, else a year; None where it gives none."""
-    if (value := value.strip()).startswith("D:"):
-        value = value[2:10]
+    value = _PDF_DATE.sub(r"\1-\2-\3", value.strip())
     for pattern in _ANY_DATES:
         if (match := pattern.search(value[:MAX_FIELD])) and (date := _iso(match)):
             return date
@@ -57,6 +60,14 @@ def from_top(prose: str) -> str | None:
             for match in pattern.finditer(line):
                 if _is_dateline(line, match) and (date := _iso(match)):
                     return date
+    return None
+
+
+def from_address(address: str) -> str | None:
+    """Return the day or month that the path of a web address names: /2022/07/26/, /2022-07-26-title, /2022/07/."""
+    for pattern in _ADDRESS_DATES:
+        if (match := pattern.search(address[:MAX_FIELD])) and (date := _iso(match)):
+            return date
     return None
 
 

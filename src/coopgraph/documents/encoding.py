@@ -14,16 +14,21 @@ _MARKS = (
 )
 _LEGACY = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
 _EAST_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "windows-1252", "cp1252"})
+_CODE_PAGE = re.compile(  # what a document may declare: Python knows further codecs, and some of them are slow
+    r"(?:windows-|cp|iso-?8859-|koi8-|gb|big5|euc-|shift[_-]jis|sjis|tis-|mac)[\w-]{0,12}", re.IGNORECASE
+)
 _SAMPLE = 32 * 1024  # bytes of lines beyond ASCII that the guess looks at: enough to be sure, and constant in time
 _CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _BEYOND_ASCII = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """Return the text that data encodes, its line ends as they are; a byte order mark is no part of it.
 
-    Tried in turn: a byte order mark, UTF-8, UTF-8 with few damaged places (which become U+FFFD), UTF-16 without a
-    mark, the best guess among the legacy encodings, and windows-1252. Raises InputError for bytes that are no text.
+    Tried in turn: a byte order mark, UTF-16 without one, UTF-8, the encoding that the document declares of itself,
+    UTF-8 with few damaged places (which become U+FFFD), the best guess among the legacy encodings, and windows-1252.
+    Raises InputError for bytes that are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -40,7 +45,17 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _declared(data, declared or "") or _legacy(data)
+
+
+def _declared(data: bytes, label: str) -> str | None:
+    if not _CODE_PAGE.fullmatch(label):
+        return None
+    try:
+        # Browsers read Latin-1 as windows-1252, and pages are written for browsers.
+        return data.decode("cp1252" if label.lower() in _LATIN_1 else label)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _legacy(data: bytes) -> str:

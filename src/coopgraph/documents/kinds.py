@@ -13,6 +13,9 @@ MODULES = {
 }
 """The module of this package that reads files with a suffix (in lower case)."""
 
+FORMATS = {"plain": "text", "markdown": "markdown", "webpage": "html", "pdf": "pdf", "word": "docx"}
+"""What a Document's format is called, by the module that reads it."""
+
 SUFFIXES = frozenset(MODULES)
 """The suffixes that can be read, in lower case, with the dot."""
 
@@ -22,7 +25,8 @@ class Content:
     """What a reader takes out of a file: its text and what the file itself declares; None where it declares nothing.
 
     `text`, `prose` and `pages` are those of the Document. The other fields are as written in the file, not yet
-    checked: `coopgraph.documents.reader` brings them into the form that a Document promises.
+    checked: `coopgraph.documents.reader` brings them into the form that a Document promises. `created` is when the
+    file was made, which is not always when the document appeared: it counts where nothing better is known.
     """
 
     text: str
@@ -32,4 +36,5 @@ class Content:
     source: str | None = None
     author: str | None = None
     language: str | None = None
+    created: str | None = None
     pages: tuple[int, ...] = ()

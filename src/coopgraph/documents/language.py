@@ -40,7 +40,7 @@ def from_field(value: str) -> str | None:
         found = pycountry.languages.lookup(tag[1] if tag else value.strip())
     except LookupError:
         return None
-    return getattr(found, "alpha_2", None) or found.alpha_3
+    return str(getattr(found, "alpha_2", None) or found.alpha_3)
 
 
 @lru_cache(maxsize=1)

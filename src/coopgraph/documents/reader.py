@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from coopgraph.documents import clues, dates, language
-from coopgraph.documents.kinds import MODULES, Content
+from coopgraph.documents.kinds import FORMATS, MODULES, Content
 from coopgraph.documents.loading import load
 from coopgraph.errors import InputError
 from coopgraph.model import Document
@@ -24,15 +24,19 @@ def read(path: Path, name: str) -> Document:
     content: Content = import_module(f"coopgraph.documents.{MODULES[suffix]}").extract(data, name)
     if not content.text.strip():
         raise InputError(f"{name}: holds no text; leave it out or give the text itself")
+    source = clues.as_source(content.source or "") or clues.source(content.text)
     return Document(
         name=name,
         text=content.text,
         prose=content.prose,
         digest=hashlib.sha256(data).hexdigest(),
-        format=MODULES[suffix],
+        format=FORMATS[MODULES[suffix]],
         title=clues.as_title(content.title or "") or clues.title(content.prose),
-        date=dates.from_field(content.date or "") or dates.from_top(content.prose),
-        source=clues.as_source(content.source or "") or clues.source(content.text),
+        date=dates.from_field(content.date or "")
+        or dates.from_top(content.prose)
+        or dates.from_address(source or "")
+        or dates.from_field(content.created or ""),
+        source=source,
         author=clues.as_title(content.author or ""),
         language=language.from_field(content.language or "") or language.detect(content.prose),
         pages=content.pages,
