@@ -4,11 +4,12 @@ from coopgraph.network.find import find
 from coopgraph.network.load import load
 from coopgraph.network.measures import MEASURES, Measure
 from coopgraph.network.partners import PartnerRow, around, rank
-from coopgraph.network.projection import How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
 from coopgraph.network.ties import project
 
 __all__ = [
     "MEASURES",
+    "TIES",
     "How",
     "Measure",
     "PartnerRow",
