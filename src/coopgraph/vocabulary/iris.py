@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from coopgraph.errors import UsageError
 from coopgraph.model import Evidence, Fact
-from coopgraph.vocabulary.namespaces import AUTHORITIES, DEFAULT_BASE
+from coopgraph.vocabulary.namespaces import REGISTERS, DEFAULT_BASE
 from coopgraph.vocabulary.terms import KIND_NAMES, concept
 from coopgraph.vocabulary.text import clean
 
@@ -43,11 +43,11 @@ def check_base(base: str) -> str:
 
 
 def same_as(scheme: str, value: str) -> str | None:
-    """Return the IRI that a register of AUTHORITIES gives a thing, or None where there is none."""
-    authority = AUTHORITIES.get(scheme)
-    if authority is None or not value:
+    """Return the IRI that a register of REGISTERS gives a thing, or None where there is none."""
+    pattern = REGISTERS.get(scheme)
+    if pattern is None or not value:
         return None
-    address = value if value.startswith(("http://", "https://")) else authority + quote(clean(value), safe="")
+    address = value if value.startswith(("http://", "https://")) else pattern.format(quote(clean(value), safe=""))
     return address if is_web_address(address) else None
 
 

@@ -42,14 +42,14 @@ PREFIXES = MappingProxyType(
 )
 """The well-known prefixes: declared in every query and known to every writer."""
 
-AUTHORITIES = MappingProxyType(
+REGISTERS = MappingProxyType(
     {
-        "ror": "https://ror.org/",
-        "wikidata": "http://www.wikidata.org/entity/",
-        "geonames": "https://sws.geonames.org/",
+        "ror": "https://ror.org/{}",
+        "wikidata": "http://www.wikidata.org/entity/{}",
+        "geonames": "https://sws.geonames.org/{}/",
     }
 )
-"""Where the identifiers of a register become IRIs, by the name of the register."""
+"""The IRI that a register gives the thing with an identifier {}, by the name of the register."""
 
 SORTS = (
     "organization",

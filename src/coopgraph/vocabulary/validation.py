@@ -31,7 +31,7 @@ def validate(data: Dataset | Graph) -> list[Violation]:
 
     Works offline, with SHACL Core and without inference.
     """
-    import pyshacl  # noqa: PLC0415 - takes longer to load than a small dataset to validate
+    import pyshacl  # here, since it takes longer to load than a small dataset takes to validate
 
     _, report, _ = pyshacl.validate(
         union(data) if isinstance(data, Dataset) else data,
