@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coopgraph.reading.passage import AMOUNT, CLASSES, DATE, Context, Line, Period, Slot, character_of, pattern
 from coopgraph.reading.words import one_of
@@ -79,7 +79,7 @@ def flat_line(context: Context, start: int, stop: int, tokens: Sequence[Token]) 
         first = draft.without_article(token.start) if token.keys else token.start
         kinds = frozenset(context.kind(key) for key in token.keys)
         character = character_of(kinds) if kinds else DATE if token.period else AMOUNT
-        draft.add(character, first, token.stop, Slot(token.keys, token.named, token.period))
+        draft.add(character, first, token.stop, Slot(token.keys, token.named, period=token.period))
         position = token.stop
     draft.words(prose, position, stop)
     return draft.line()
@@ -146,11 +146,11 @@ _FOLDED = tuple(
         r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
         r"<where>(?:'s?|-based)? <a:organization>",
-        rf"<a:organization>(?:'s?)?,? (?:{_ROLE}),?(?: <person>)?",
-        rf"(?:<person>,? (?:- )?)?(?:the |an? )?{_ROLE}(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
-        r"<person>,? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
-        rf"(?:\w+ )?(?:[\w-]+ )?{_MEMBERS} (?:from|of|at|in) <a:organization>",
-        rf"<a:organization>(?:'s?)? {_MEMBERS}\b",
+        rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
+        rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
+        r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
+        rf"(?:\w+ )?(?:[\w-]+ )?(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
+        rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
     )
 )
@@ -194,8 +194,9 @@ def fold(context: Context, flat: Line) -> Line:
         return (line.text[a], line.slots[a]) if keys(a) == keys(b) else None
 
     def one(match: re.Match[str]) -> Answer:
-        position = max(match.start(name) for name in match.groupdict())
-        return line.text[position], line.slots[position]
+        position = max(match.start(name) for name in ("a", "a2") if name in match.groupdict())
+        slot = line.slots[position]
+        return line.text[position], replace(slot, delegate="d" in match.groupdict() or slot.delegate)
 
     def listed(match: re.Match[str]) -> Answer:
         slots = [slot for position in range(match.start(), match.end()) if (slot := line.slots.get(position))]

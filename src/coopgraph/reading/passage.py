@@ -78,11 +78,13 @@ class Period:
 class Slot:
     """What one character of a line stands for: the keys of things, or a period, or an amount (text as written).
 
-    `named` is False where all of it was only referred to ("the University").
+    `named` is False where all of it was only referred to ("the University"); `delegate` is True where a person or a
+    group of people stands for the organisation.
     """
 
     keys: tuple[str, ...] = ()
     named: bool = True
+    delegate: bool = False
     period: Period | None = None
 
 

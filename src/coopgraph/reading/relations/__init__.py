@@ -7,9 +7,14 @@ A new relation is a module with a function `claims(passage: Passage) -> Iterator
 from collections.abc import Callable, Iterator
 
 from coopgraph.reading.passage import Claim, Passage
-from coopgraph.reading.relations import cooperation
+from coopgraph.reading.relations import cooperation, funding, membership, participation
 
 Finder = Callable[[Passage], Iterator[Claim]]
 
 FIRST: tuple[Finder, ...] = ()
-THEN: tuple[Finder, ...] = (cooperation.claims,)
+THEN: tuple[Finder, ...] = (
+    cooperation.claims,
+    participation.claims,
+    funding.claims,
+    membership.claims,
+)

@@ -3,7 +3,7 @@
 import re
 
 from coopgraph.model import EntityType
-from coopgraph.reading.passage import CLASSES, Line, Passage, Period, Slot, pattern
+from coopgraph.reading.passage import CLASSES, Line, Passage, Period, pattern
 from coopgraph.reading.words import one_of
 
 MANY = 40  # more parties than this in one list is a table of contents, not an agreement
@@ -38,11 +38,11 @@ def subject(line: Line, position: int, reach: int = 200) -> int | None:
     return None
 
 
-def acting(passage: Passage, slot: Slot) -> tuple[str, ...]:
-    """Return the parties of the slot, a unit replaced by the organisation that it is part of."""
+def acting(passage: Passage, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties, a unit replaced by the organisation that it is part of."""
     context = passage.context
     keys = []
-    for key in slot.keys:
+    for key in parties:
         owner = context.owners.get(key) if context.kind(key) is EntityType.UNIT else None
         keys.append(owner or key)
     return tuple(dict.fromkeys(keys))

@@ -115,10 +115,10 @@ def claims(passage: Passage) -> Iterator[Claim]:
 def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
     for rule, prior, compiled in _PARTIES:
         for match in compiled.finditer(line.text):
-            a = acting(passage, line.slots[match.start("a")])
+            a = acting(passage, line.slots[match.start("a")].keys)
             second = match.groupdict().get("b")
             if second:
-                sides: tuple[tuple[str, ...], ...] = (a, acting(passage, line.slots[match.start("b")]))
+                sides: tuple[tuple[str, ...], ...] = (a, acting(passage, line.slots[match.start("b")].keys))
             else:
                 sides = (a,)
             yield _Found(sides, match.start(), match.end(), match.span("cue"), rule, prior)
@@ -127,15 +127,15 @@ def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
 def _objects(passage: Passage, line: Line) -> Iterator[_Found]:
     for rule, prior, compiled in _OBJECTS:
         for match in compiled.finditer(line.text):
-            b = acting(passage, line.slots[match.start("b")])
+            b = acting(passage, line.slots[match.start("b")].keys)
             first = subject(line, match.start())
             if first is not None:
-                a = acting(passage, line.slots[first])
+                a = acting(passage, line.slots[first].keys)
                 yield _Found((a, b), first, match.end(), match.span("cue"), rule, prior)
             else:
                 follows = _following(line, match.end()) if rule == "in-partnership-with" else None
                 if follows is not None:
-                    a = acting(passage, line.slots[follows])
+                    a = acting(passage, line.slots[follows].keys)
                     yield _Found((a, b), match.start(), follows + 1, match.span("cue"), rule, prior)
                 elif passage.context.home and not set(b) & {passage.context.home}:
                     yield _Found(
@@ -198,7 +198,7 @@ def _gathered(passage: Passage, line: Line) -> Iterator[Claim]:
     context = passage.context
     match = _GATHERING.search(line.text)
     if match:
-        sides = [acting(passage, line.slots[match.start(name)]) for name in ("a", "b") if match[name]]
+        sides = [acting(passage, line.slots[match.start(name)].keys) for name in ("a", "b") if match[name]]
         context.gathering = Gathering(tuple(sides), _held(passage, line, match.start(), match.end()))
     match = _GATHERED.search(line.text)
     if match and context.gathering and is_real(line, match.start(), match.end()):

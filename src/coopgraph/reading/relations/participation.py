@@ -1,0 +1,113 @@
+"""Who takes part in which project. The number beside a rule is its prior."""
+
+import re
+from collections.abc import Iterator
+
+from coopgraph.model import Details, EntityType, Relation, directed
+from coopgraph.reading.passage import Claim, Line, Passage, pattern
+from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject
+from coopgraph.reading.words import one_of
+
+COORDINATOR = "coordinator"
+_GAP = "[^;<-party><-project>]"
+_LEADING = re.compile(rf"\b{one_of('leading')}\b", re.IGNORECASE)
+_RULES = (
+    (
+        "takes-part",
+        0.75,
+        pattern(rf"<a:party>{_GAP}{{0,60}}?(?P<cue>\b{one_of('taking_part')}\b){_GAP}{{0,70}}?<p:project>"),
+    ),
+    (
+        "run-by",
+        0.8,
+        pattern(
+            rf"<p:project>{_GAP}{{0,110}}?(?P<cue>\b{one_of('run')}\b)(?: \w+){{0,4}}? by {_GAP}{{0,20}}?<a:party>"
+        ),
+    ),
+    ("own", 0.65, pattern(r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?<p:project>")),
+    (
+        "at",
+        0.6,
+        pattern(
+            r"(?P<cue>)<p:project>(?: project| programme| program| scheme)? (?:at|hosted at|held at) <a:organization>"
+        ),
+    ),
+    (
+        "between",
+        0.8,
+        pattern(
+            rf"<p:project>{_GAP}{{0,60}}?(?P<cue>\b(?:collaborat\w+|joint|partnership|initiative|co-?operat\w+|venture))\b"
+            rf"{_GAP}{{0,60}}?\b(?:between|of|involving|with|by|among|from) <a:party>"
+        ),
+    ),
+    (
+        "partners",
+        0.75,
+        pattern(
+            rf"<p:project>{_GAP}{{0,50}}?(?P<cue>\b(?:partners?|members?|participants?|consortium))\b{_GAP}{{0,30}}?<a:party>"
+        ),
+    ),
+    (
+        "places-for",
+        0.65,
+        pattern(
+            rf"<p:project>{_GAP}{{0,90}}?(?:<organization>,? )?{_GAP}{{0,30}}?(?P<cue>\b(?:allocat|offer|provid|reserv|grant)\w*) "
+            rf"(?:[\w-]+ ){{0,3}}?(?:quotas?|places?|seats?|scholarships?)\b{_GAP}{{0,30}}?\b(?:for|to) {_GAP}{{0,30}}?<a:party>"
+        ),
+    ),
+)
+_MANY_PROJECTS = re.compile(
+    rf"\b{one_of('taking_part')}\b[^;.]{{0,40}}?\b(?:projects|programmes|programs|initiatives)\b", re.I
+)
+_EXAMPLES = re.compile(
+    r"(?:\b(?:examples?|these|they|projects) (?:\w+ )?(?:include|are|were)|\bincluding|\bsuch as|\bnamely)\b", re.I
+)
+_PROJECT = pattern("<p:project>")
+
+
+def claims(passage: Passage) -> Iterator[Claim]:
+    """Yield who takes part in which project by this sentence."""
+    line = passage.line
+    for rule, prior, compiled in _RULES:
+        for match in compiled.finditer(line.text):
+            if not is_real(line, match.start(), match.end("cue")):
+                continue
+            role = COORDINATOR if _LEADING.search(match["cue"]) else None
+            ends = line.slots[match.start("a")].keys, line.slots[match.start("p")].keys
+            yield from _claims(passage, line, ends, match.span(), role, rule, prior)
+    yield from _examples(passage, line)
+
+
+def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
+    """Yield the projects that are told as examples of those that the sentence before speaks of."""
+    if not passage.number:
+        return
+    before = passage.context.passages[passage.number - 1].line
+    announced = _MANY_PROJECTS.search(before.text)
+    opening = _EXAMPLES.search(line.text[:60])
+    first = subject(before, announced.start()) if announced else None
+    if first is None or not opening:
+        return
+    for match in _PROJECT.finditer(line.text, opening.end()):
+        ends = before.slots[first].keys, line.slots[match.start("p")].keys
+        yield from _claims(passage, line, ends, (opening.start(), match.end()), None, "examples", 0.75)
+
+
+def _claims(
+    passage: Passage,
+    line: Line,
+    ends: tuple[tuple[str, ...], tuple[str, ...]],
+    span: tuple[int, int],
+    role: str | None,
+    rule: str,
+    prior: float,
+) -> Iterator[Claim]:
+    start, stop = extent(line, *span)
+    members = acting(passage, ends[0])
+    if len(members) * len(ends[1]) > MANY:
+        return
+    for member in members:
+        for project in ends[1]:
+            if passage.context.kind(member) is not EntityType.PERSON:
+                fact = directed(Relation.PARTICIPATES_IN, member, project, Details(role=role))
+                yield Claim(fact, start, stop, f"rule:participation/{rule}", prior)
