@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+from coopgraph.vocabulary.namespaces import XSD
+
+XSD_STRING = XSD + "string"
+XSD_INTEGER = XSD + "integer"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +71,8 @@ def sparql(term: Term) -> str:
         return str(ox.NamedNode(term.value))
     if isinstance(term, Blank):
         raise ValueError("a blank node can't be named in a query")  # noqa: TRY004 - a value, and of the right type
+    if term.datatype == XSD_INTEGER and term.value.isascii() and term.value.isdecimal():
+        return term.value  # bare, so that it can stand behind LIMIT
     if term.language:
         return str(ox.Literal(term.value, language=term.language))
     return str(ox.Literal(term.value, datatype=ox.NamedNode(term.datatype)))
