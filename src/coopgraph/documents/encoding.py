@@ -1,8 +1,10 @@
 """Bytes → text: byte order marks, UTF-8, UTF-16 and the legacy encodings."""
 
 import codecs
+import io
 import re
 
+from coopgraph.documents import language
 from coopgraph.errors import InputError
 
 _MARKS = (
@@ -12,15 +14,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
-_EAST_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp1258"})
+_OTHER = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "big5", "cp932", "euc_jp", "cp949")
+# The Latin code pages differ in few letters, which the statistics of letters don't tell apart, but languages do.
+_BY_LANGUAGE = {
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
+    **dict.fromkeys(("az", "tr"), "cp1254"),
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+    "vi": "cp1258",
+}
 _LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "windows-1252", "cp1252"})
 _CODE_PAGE = re.compile(  # what a document may declare: Python knows further codecs, and some of them are slow
     r"(?:windows-|cp|iso-?8859-|koi8-|gb|big5|euc-|shift[_-]jis|sjis|tis-|mac)[\w-]{0,12}", re.IGNORECASE
 )
 _SAMPLE = 32 * 1024  # bytes of lines beyond ASCII that the guess looks at: enough to be sure, and constant in time
 _CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
-_BEYOND_ASCII = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -64,28 +72,35 @@ def _legacy(data: bytes) -> str:
     lost = damaged.count("\ufffd")
     if beyond > 10 * lost:
         return damaged
-    encoding = _guess(b"\n".join(_sample(data)))
+    encoding = _guess(_sample(data))
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
 
-def _sample(data: bytes) -> list[bytes]:
-    pieces, size = [], 0
-    for match in _BEYOND_ASCII.finditer(data):
-        pieces.append(match[0])
-        size += len(match[0])
-        if size > _SAMPLE:
+def _sample(data: bytes) -> bytes:
+    """Return lines beyond ASCII up to a size, cut at a space: within a letter of several bytes, a guess would fail."""
+    sample = bytearray()
+    for line in io.BytesIO(data):
+        if not line.isascii():
+            sample += line
+        if len(sample) > _SAMPLE:
+            space = sample.rfind(b" ", 0, _SAMPLE)
+            del sample[_SAMPLE if space < 0 else space :]
             break
-    return pieces
+    return bytes(sample)
 
 
 def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=[*_LEGACY, *_EAST_ASIAN], enable_fallback=False).best()
-    return best.encoding if best else "cp1252"
+    best = from_bytes(sample, cp_isolation=[*sorted(_LATIN), *_OTHER], enable_fallback=False).best()
+    if best is None:
+        return "cp1252"
+    if best.encoding not in _LATIN:
+        return best.encoding
+    return _BY_LANGUAGE.get(language.detect(sample.decode(best.encoding, "replace")) or "", "cp1252")
 
 
 def _wide(data: bytes) -> str | None:
