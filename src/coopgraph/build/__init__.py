@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from coopgraph import documents, identity, queries, reading, vocabulary
+from coopgraph import documents, identity, vocabulary
 from coopgraph.build.cache import FOLDER, ReadingCache
 from coopgraph.build.reading import Outcome, read_all
 from coopgraph.documents import Problem
@@ -14,6 +15,7 @@ from coopgraph.errors import CoopgraphError, InputError
 from coopgraph.files import write_whole
 from coopgraph.model import Knowledge, Reading
 from coopgraph.store import open_store
+from coopgraph.vocabulary.namespaces import DEFAULT_BASE
 
 # Libraries that decide what text or which names a document yields: another version is another reading.
 _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2", "python-docx", "trafilatura")
@@ -23,7 +25,7 @@ _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2"
 class Options:
     """How to build: the base of all IRIs, the corrections file, and how many processes read."""
 
-    base: str = vocabulary.DEFAULT_BASE
+    base: str = DEFAULT_BASE
     corrections: Path | None = None
     jobs: int = 1
 
@@ -37,7 +39,7 @@ class Report:
     cached: int
     problems: tuple[Problem, ...]
     removed: tuple[str, ...]
-    unused_corrections: tuple[str, ...]
+    unused: tuple[identity.Unused, ...]
     knowledge: Knowledge
 
     @property
@@ -68,28 +70,36 @@ def build(
     for outcome in read_all(found, cache_folder, mark, options.jobs):
         outcomes.append(outcome)
         progress(len(outcomes), len(found))
-    problems = tuple(sorted((*problems, *(o.problem for o in outcomes if o.problem)), key=lambda p: (p.name, p.message)))
+    problems = tuple(
+        sorted((*problems, *(o.problem for o in outcomes if o.problem)), key=lambda p: (p.name, p.message))
+    )
     readings = sorted((o.reading for o in outcomes if o.reading), key=lambda r: r.source.name)
     if not readings:
         raise InputError(_nothing(paths, problems))
-    knowledge, unused = identity.resolve(readings, corrections)
-    write_whole(output, vocabulary.trig(vocabulary.to_dataset(knowledge, options.base)))
+    resolution = identity.explain(readings, corrections)
+    write_whole(output, vocabulary.trig(vocabulary.to_dataset(resolution.knowledge, options.base)))
     _prune(cache_folder, mark, readings)
     cached = sum(outcome.cached for outcome in outcomes)
-    removed = tuple(sorted(before - {source.name for source in knowledge.sources}))
-    return Report(output, len(readings) - cached, cached, problems, removed, unused, knowledge)
+    removed = tuple(sorted(before - {source.name for source in resolution.knowledge.sources}))
+    return Report(output, len(readings) - cached, cached, problems, removed, resolution.unused, resolution.knowledge)
 
 
 def fingerprint() -> str:
     """Return a hash of everything but the document that a reading depends on: our readers' source, the libraries'."""
-    parts = [documents.fingerprint(), reading.fingerprint(), *(f"{name} {version(name)}" for name in _READERS)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
+    for package in ("coopgraph.model", "coopgraph.documents", "coopgraph.reading"):
+        place = Path(str(import_module(package).__file__))
+        for path in sorted(place.parent.rglob("*")) if place.name == "__init__.py" else [place]:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(place.parent).as_posix()}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _documents(dataset: Path) -> set[str]:
     """Return the names of the documents that an earlier build put there; none where there is no readable one."""
+    query = "SELECT DISTINCT ?name { GRAPH ?document { ?document dcterms:identifier ?name } }"
     try:
-        return set(queries.document_names(open_store(dataset))) if dataset.exists() else set()
+        return {name for (name,) in open_store(dataset).select(query).texts() if name} if dataset.exists() else set()
     except CoopgraphError:
         return set()
 

@@ -43,7 +43,7 @@ def read_all(found: Sequence[Found], folder: Path, fingerprint: str, jobs: int) 
         for one in chunk:
             killers = yield from _in_parallel([[one]], folder, fingerprint, 1)
             for killer in killers:
-                yield Outcome(killer[0].name, problem=Problem(killer[0].name, _KILLED, "error"))
+                yield Outcome(killer[0].name, problem=Problem(killer[0].name, f"{killer[0].name}: {_KILLED}", "error"))
 
 
 _KILLED = "its reader crashed; open the document and save it anew, or leave it out"
@@ -82,7 +82,7 @@ def _read_one(found: Found, cache: ReadingCache) -> Outcome:
             return Outcome(found.name, known, cached=True)
         document = documents.read(found.path, found.name)
         if document.language is not None and document.language not in reading.LANGUAGES:
-            message = f"written in a language that can't be read yet ({document.language}); left out"
+            message = f"{found.name}: written in a language that can't be read yet ({document.language}); left out"
             return Outcome(found.name, problem=Problem(found.name, message, "note"))
         fresh = reading.read(document)
         cache.put(fresh)

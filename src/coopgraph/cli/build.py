@@ -37,7 +37,9 @@ _LISTED = 20  # problems and removed documents that the report names before it c
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
 @click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
-def command(paths: tuple[Path, ...], output: Path, corrections: Path | None, jobs: int | None, base: str | None) -> None:
+def command(
+    paths: tuple[Path, ...], output: Path, corrections: Path | None, jobs: int | None, base: str | None
+) -> None:
     """Read documents (text, Markdown, HTML, PDF, Word) into a dataset.
 
     The PATHs, files or folders, are the whole input: a document that is no longer there leaves the dataset. Documents
@@ -79,8 +81,8 @@ def _tell(report: "Report") -> None:
     for name in report.removed[:_LISTED]:
         note(f"removed: {name} is no longer among the documents")
     _more(len(report.removed), "removed documents")
-    for line in report.unused_corrections:
-        note(f"note: correction without effect: {line}")
+    for unused in report.unused:
+        note(f"note: corrections, line {unused.number}: without effect: {unused.reason}")
     knowledge = report.knowledge
     facts = {statement.fact for statement in knowledge.statements}
     note(

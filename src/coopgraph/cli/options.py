@@ -13,7 +13,7 @@ DEFAULT_DATASET = "graphs/cooperation.trig"
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A date as precise as it is given: YYYY, YYYY-MM or YYYY-MM-DD."""
 
     name = "date"

@@ -63,6 +63,11 @@ def json_lines(objects: Iterable[Mapping[str, Cell]]) -> None:
         click.echo(json.dumps(member, ensure_ascii=False))
 
 
+def raw(content: bytes) -> None:
+    """Write bytes to stdout, unchanged."""
+    click.echo(content, nl=False)
+
+
 def note(message: str) -> None:
     """Say something about the work on stderr, apart from the data."""
     click.echo(clean(message), err=True)

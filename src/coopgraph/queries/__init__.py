@@ -1,5 +1,6 @@
 """What can be asked of a dataset: the rows of the output forms, names, and the named queries."""
 
+from coopgraph.queries.contradictions import Contradiction, contradictions
 from coopgraph.queries.durations import Duration
 from coopgraph.queries.entities import entities, find, one
 from coopgraph.queries.expiring import expiring
@@ -9,6 +10,7 @@ from coopgraph.queries.parameters import Parameter
 from coopgraph.queries.rows import End, EntityRow, FactRow
 
 __all__ = [
+    "Contradiction",
     "Duration",
     "End",
     "EntityRow",
@@ -16,6 +18,7 @@ __all__ = [
     "FactRow",
     "NamedQuery",
     "Parameter",
+    "contradictions",
     "entities",
     "expiring",
     "facts",

@@ -1,0 +1,69 @@
+"""coopgraph check: SHACL, contradictions, names that may be one thing."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from coopgraph.cli.options import dataset
+from coopgraph.cli.output import clean, note
+
+if TYPE_CHECKING:
+    from coopgraph.store import Store
+    from coopgraph.vocabulary.validation import Violation
+
+
+@click.command("check")
+@dataset
+def command(location: str) -> None:
+    """Check the dataset: the ontology's shapes, facts that contradict each other, names that may be one thing.
+
+    Ends with exit code 1 where a shape is violated. Contradictions and similar names are for a person to decide: a line
+    in the corrections file settles each of them.
+    """
+    from coopgraph.queries import contradictions
+    from coopgraph.store import open_store
+
+    store = open_store(location)
+    violations = _validate(store)
+    for violation in violations:
+        where = " ".join(part for part in (violation.focus, violation.path) if part)
+        click.echo(f"{violation.severity}: {clean(where)}: {clean(violation.message)}")
+    wrong = contradictions(store)
+    for one in wrong:
+        click.echo(f"contradiction: {clean(one.message)} ({clean(one.places)})")
+    alike = _similar(store)
+    for line in alike:
+        click.echo(line)
+    note(
+        f"{len(violations)} violations of the shapes, {len(wrong)} contradictions, {len(alike)} pairs of similar names"
+    )
+    if any(violation.severity == "violation" for violation in violations):
+        raise SystemExit(1)
+
+
+def _validate(store: "Store") -> "list[Violation]":
+    from rdflib import Graph
+
+    from coopgraph.exports.dataset import node
+    from coopgraph.vocabulary import validate
+
+    graph = Graph(bind_namespaces="none")
+    for quad in store.quads():
+        graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
+    return validate(graph)
+
+
+def _similar(store: "Store") -> list[str]:
+    from coopgraph.identity import similar
+    from coopgraph.model import Entity, EntityType
+    from coopgraph.queries import entities
+
+    things = [
+        Entity(row["id"], row["name"], EntityType(row["type"]), tuple(row["aliases"]))
+        for row in entities(store)
+        if row["type"]
+    ]
+    return [
+        f"similar: {clean(pair.name)} = {clean(pair.other_name)}? ({pair.reason}; {pair.key} {pair.other})"
+        for pair in similar(things)
+    ]

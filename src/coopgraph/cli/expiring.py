@@ -1,0 +1,31 @@
+"""coopgraph expiring: agreements that run out."""
+
+from datetime import UTC, datetime
+
+import click
+
+from coopgraph.cli.facts import cells
+from coopgraph.cli.options import dataset, output_format
+from coopgraph.cli.output import comma_separated, json_lines, note, table
+
+COLUMNS = ("end", "subject", "object", "kind", "date", "document", "confidence", "quote")
+
+
+@click.command("expiring")
+@dataset
+@click.option("--within", default="6m", show_default=True, help="How far to look ahead: 90d, 8w, 6m or 2y.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from; by default today.")
+@output_format("table", "csv", "jsonl")
+def command(location: str, within: str, as_of: datetime | None, form: str) -> None:
+    """Print the agreements that run out, the next one first."""
+    from coopgraph.queries import Duration, expiring
+    from coopgraph.store import open_store
+
+    day = (as_of or datetime.now(UTC)).date()
+    rows = list(expiring(open_store(location), day, Duration.parse(within)))
+    if form == "jsonl":
+        json_lines(rows)
+    else:
+        (comma_separated if form == "csv" else table)(COLUMNS, [cells(row, COLUMNS) for row in rows])
+    if not rows:
+        note(f"no agreement is known to run out within {within} of {day}")

@@ -1,0 +1,83 @@
+"""coopgraph partners: the most connected, overall or around one."""
+
+from dataclasses import fields
+
+import click
+
+from coopgraph.cli.options import Day, confidence, dataset, output_format, types
+from coopgraph.cli.output import comma_separated, json_lines, note, table
+from coopgraph.model import EntityType
+
+MEASURES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
+_HEADERS = ("", "name", "type", "value", "partners", "agreements", "partnerships", "projects", "memberships")
+_EVIDENCE = ("since", "facts", "documents", "single-source")
+
+
+@click.command("partners")
+@click.argument("name", required=False)
+@dataset
+@click.option(
+    "--by",
+    type=click.Choice(MEASURES, case_sensitive=False),
+    help="The measure; by default the number of distinct partners, and around one NAME the weight of the tie.",
+)
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many rows.")
+@types
+@click.option("--country", help="Only parties in this country.")
+@click.option("--since", type=Day(), help="Only what began on this date or later; undated facts are left out.")
+@click.option("--with-funding", is_flag=True, help="Let whoever funds count as tied to what it funds.")
+@confidence
+@output_format("table", "csv", "jsonl")
+def command(
+    name: str | None,
+    location: str,
+    by: str | None,
+    top: int,
+    types: tuple[str, ...],
+    country: str | None,
+    since: str | None,
+    with_funding: bool,
+    min_confidence: float,
+    form: str,
+) -> None:
+    """Rank the most connected parties, or the partners of NAME.
+
+    Two organisations are tied by agreements, by partnerships, by projects that both take part in, and by associations
+    that both belong to. Each row says on how many facts and documents it rests, and how many of the facts only one
+    document states.
+    """
+    from coopgraph import network
+    from coopgraph.store import open_store
+
+    graph = network.load(open_store(location))
+    view = network.Projection(least_confidence=min_confidence, since=since)
+    if with_funding:
+        view = network.Projection(relations=network.TIES, least_confidence=min_confidence, since=since)
+    chosen = [EntityType(value) for value in types]
+    if name is None:
+        rows = network.rank(graph, by=by or "degree", top=top, types=chosen, country=country, view=view)
+    else:
+        rows = network.around(graph, name, by=by or "strength", top=top, types=chosen, country=country, view=view)
+    if not rows:
+        note("nobody is tied to anybody in this part of the network; ask for less with --since, --type or --country")
+        raise SystemExit(1)
+    if form == "jsonl":
+        names = [field.name for field in fields(rows[0]) if field.name != "reasons"]
+        json_lines(
+            {key: getattr(row, key) for key in names} | {"reasons": [str(reason) for reason in row.reasons]}
+            for row in rows
+        )
+        return
+    headers = (*_HEADERS, *_EVIDENCE) if name is None else (*_HEADERS, *_EVIDENCE, "how")
+    cells = [
+        (
+            number, row.name, row.type, round(row.value, 4), row.partners, row.agreements, row.partnerships,
+            row.projects, row.memberships, row.since, row.facts, row.documents, row.single_source,
+            *(() if name is None else ("; ".join(map(str, row.reasons)),)),
+        )
+        for number, row in enumerate(rows, 1)
+    ]  # fmt: skip
+    (comma_separated if form == "csv" else table)(headers, cells)
+    if form == "table":
+        used = network.project(graph, view).graph["report"]
+        note(str(used))
