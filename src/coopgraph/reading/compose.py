@@ -119,6 +119,10 @@ _ROLE = (
     rf"(?:,? (?:{_CAPITAL}|of|and|for|the|on|&)){{0,9}}"
 )
 _MEMBERS = one_of("members")
+_QUANTITY = (
+    r"(?:an?|the|some|several|many|most|other|two|three|four|five|six|\d+|our|its|their|his|her|senior|young|international|"
+    r"leading|top|key|multi-?disciplinary|research|expert)"
+)
 _BODY = r"(?:universit(?:y|ies)|governments?|cit(?:y|ies)|provinces?|states?|republic|kingdom)"
 
 _BRACKET = pattern(r"(?P<before>\S)? ?\((?P<inside>[^()]{0,120})\)")
@@ -134,7 +138,7 @@ _APPOSITION = pattern(
 )
 _SUCH_AS = pattern(
     r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"
-    rf"(?:[\w%+&/.'-]+,? ){{0,14}}?{one_of('group_heads')}(?: (?:in|of|from) <where>)?,? ?"
+    rf"(?:[\w%+&/.'-]+,? ){{0,14}}?(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
     r"(?:\w+ ){0,3}?(?:such as|including|includes?|like|namely|e\.g\.|:|\(|-|are) ?(?:both )?(?=<party>)"
 )
 # One character stays of each of these: the organisation ("a") or the place that acts ("a2").
@@ -149,7 +153,7 @@ _FOLDED = tuple(
         rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
         rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
         r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
-        rf"(?:\w+ )?(?:[\w-]+ )?(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
+        rf"(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
         rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
     )
@@ -201,10 +205,15 @@ def fold(context: Context, flat: Line) -> Line:
     def listed(match: re.Match[str]) -> Answer:
         slots = [slot for position in range(match.start(), match.end()) if (slot := line.slots.get(position))]
         unique = tuple(dict.fromkeys(key for slot in slots for key in slot.keys))
-        if len(slots) < 2:
+        joined = re.search(r"\b(?:and|or|as well as|with|etc)\b|[&/-]", match[0])
+        if len(slots) < (2 if joined else 3):
             return None
         kinds = frozenset(context.kind(key) for key in unique)
         return character_of(kinds), Slot(unique, all(slot.named for slot in slots))
+
+    def such_as(match: re.Match[str]) -> Answer:
+        """Leave the list alone, unless the words before it tell what its members are to somebody."""
+        return None if match["head"].casefold() in ("partners", "members", "collaborators") else len(match["lead"])
 
     line = _rewrite(line, _BRACKET, bracket)
     line = _rewrite(line, _SAME, same)
@@ -214,4 +223,4 @@ def fold(context: Context, flat: Line) -> Line:
     line = _rewrite(line, _APPOSITION, lambda _: 0)
     line = _rewrite(line, _GOVERNED, lambda _: 0)
     line = _rewrite(line, _LIST, listed)
-    return _rewrite(line, _SUCH_AS, lambda match: len(match["lead"]))
+    return _rewrite(line, _SUCH_AS, such_as)

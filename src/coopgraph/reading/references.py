@@ -62,7 +62,9 @@ class Referents:
         weight = Counter[str]()
         for mention in self.mentions:
             weight[mention.entity] += 1
-        for mention, bonus in zip((m for m in self.mentions if self.entities[m.entity].type in HOME), (5, 2, 1), strict=False):
+        for mention, bonus in zip(
+            (m for m in self.mentions if self.entities[m.entity].type in HOME), (5, 2, 1), strict=False
+        ):
             weight[mention.entity] += bonus
         author = set(re.findall(r"\w+", (document.author or "").casefold()))
         for key, names in self.words.items():
@@ -110,17 +112,19 @@ def find_references(document: Document, sentences: Sequence[Sentence], referents
     for number, sentence in enumerate(sentences):
         before = sentences[number - 1].start if number else sentence.start
         for match in _REFERENCE.finditer(document.prose, sentence.start, sentence.stop):
-            keys = _resolve(match, referents, sentence.start, before)
+            keys = _resolve(match, referents, found, sentence.start, before)
             if keys:
                 found.append(Token(match.start(), match.end(), keys, named=False))
     return tuple(found)
 
 
-def _resolve(match: re.Match[str], referents: Referents, sentence: int, before: int) -> tuple[str, ...]:
+def _resolve(
+    match: re.Match[str], referents: Referents, found: Sequence[Token], sentence: int, before: int
+) -> tuple[str, ...]:
     group = match.lastgroup or ""
     word = match[group].casefold() if group else ""
     if match["pronoun"]:
-        key = referents.main() if word == "we" else _subject(match.start(), referents, sentence, before)
+        key = referents.main() if word == "we" else _subject(match.start(), referents, found, sentence, before)
     elif group.startswith("several_"):
         return _several(match, referents, _TYPES[group.removeprefix("several_")])
     elif group == "education":
@@ -133,15 +137,19 @@ def _resolve(match: re.Match[str], referents: Referents, sentence: int, before: 
     return (key,) if key else ()
 
 
-def _subject(position: int, referents: Referents, sentence: int, before: int) -> str | None:
-    """Return the first organisation named in the sentence, else in the one before."""
+def _subject(position: int, referents: Referents, found: Sequence[Token], sentence: int, before: int) -> str | None:
+    """Return the first organisation named or referred to in the sentence, else in the one before."""
+    recent = [token for token in found[-LOOK_BACK:] if token.start >= before and len(token.keys) == 1]
+    place = bisect_left(referents.starts, before)
+    named = referents.mentions[place : place + LOOK_BACK]
+    candidates = sorted(
+        [(mention.start, mention.entity) for mention in named if mention.start < position]
+        + [(token.start, token.keys[0]) for token in recent]
+    )
     for start, stop in ((sentence, position), (before, sentence)):
-        place = bisect_left(referents.starts, start)
-        while place < len(referents.starts) and referents.starts[place] < stop:
-            key = referents.mentions[place].entity
-            if referents.entities[key].type in HOME:
+        for place, key in candidates:
+            if start <= place < stop and referents.entities[key].type in HOME:
                 return key
-            place += 1
     return None
 
 

@@ -20,8 +20,9 @@ _SIGNED = rf"\b{one_of('signing')}\b"
 _GAP = "[^;<-party>]"
 _ACROSS = r"<a:party>(?:,? (?:and|with|as well as) <b:party>)?"
 
+Rule = tuple[str, float, re.Pattern[str]]
 # Rules whose second party follows the cue and whose first is the subject before it, or the document's own.
-_OBJECTS = (
+_OBJECTS: tuple[Rule, ...] = (
     ("with", 0.75, pattern(rf"{_NOUN}{_GAP}{{0,70}}?\bwith (?:both |its |their )?<b:party>")),
     ("works-with", 0.7, pattern(rf"{_VERB}{_GAP}{{0,50}}?\b(?:with|alongside) <b:party>")),
     (
@@ -41,6 +42,17 @@ _OBJECTS = (
         ),
     ),
     (
+        "trains",
+        0.65,
+        pattern(
+            r"\b(?P<cue>(?:provid|deliver|offer|conduct)\w* (?:[\w-]+ ){0,4}?(?:training|education programmes|courses)"
+            rf"|train(?:s|ed))\b{_GAP}{{0,60}}?\b(?:for|at|of|from) <b:party>"
+        ),
+    ),
+)
+# Read from the flat line: in the folded one who is sent stands for the sender.
+_EXCHANGE: tuple[Rule, ...] = (
+    (
         "exchange",
         0.7,
         pattern(
@@ -48,17 +60,9 @@ _OBJECTS = (
             rf"{one_of('exchanged')}) (?:from|to) <b:party>(?P<purpose>[^;]{{0,40}})"
         ),
     ),
-    (
-        "trains",
-        0.65,
-        pattern(
-            r"\b(?P<cue>(?:provid|deliver|offer|conduct)\w* (?:[\w-]+ ){0,4}?(?:training|education programmes|courses)"
-            rf"|train(?:s|ed|ing))\b{_GAP}{{0,60}}?\b(?:for|at|of|from) <b:party>"
-        ),
-    ),
 )
 # Rules that name all parties themselves.
-_PARTIES = (
+_PARTIES: tuple[Rule, ...] = (
     ("between", 0.85, pattern(rf"{_NOUN}{_GAP}{{0,90}}?\b(?:between|among|linking|involving) (?:both )?{_ACROSS}")),
     ("signed-by", 0.85, pattern(rf"{_NOUN}{_GAP}{{0,90}}?{_SIGNED}{_GAP}{{0,80}}?\b(?:by|between) {_ACROSS}")),
     ("sign-together", 0.85, pattern(rf"<a:party>{_GAP}{{0,60}}?{_SIGNED}{_GAP}{{0,80}}?{_NOUN}")),
@@ -71,7 +75,7 @@ _PARTIES = (
     ),
     ("partner-institution", 0.75, pattern(r"<b:party>, an? <a:party> (?P<cue>partner)\b")),
 )
-_GATHERING = pattern(rf"(?:\b{one_of('gatherings')}|<event>)\b{_GAP}{{0,60}}?\bbetween {_GAP}{{0,60}}?{_ACROSS}")
+_GATHERING = pattern(rf"(?:\b{one_of('gatherings')}\b|<event>){_GAP}{{0,60}}?\bbetween {_GAP}{{0,60}}?{_ACROSS}")
 _GATHERED = pattern(
     rf"(?:\b(?:this|the) {one_of('gatherings')}\b|<e:event>){_GAP}{{0,40}}?{_SIGNED}{_GAP}{{0,40}}?{_NOUN}"
 )
@@ -81,6 +85,8 @@ _SAME = pattern(
 _RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|researchers?)\b", re.IGNORECASE)
 _PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
+_TOPIC = re.compile(r"\bin (?:its|their|our|the) (?:\w+ )?\Z", re.IGNORECASE)
+_ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -98,18 +104,23 @@ class _Found:
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the cooperation that the sentence states."""
-    line = passage.line
+    folded = passage.line
     stated = False
-    for found in (*_parties(passage, line), *_objects(passage, line)):
+    for line, found in (
+        *((folded, found) for found in (*_parties(passage, folded), *_objects(passage, folded, _OBJECTS))),
+        *((passage.flat, found) for found in _objects(passage, passage.flat, _EXCHANGE)),
+    ):
         if not is_real(line, max(0, found.start - 30), found.cue[1]):
+            continue
+        if _TOPIC.search(line.text[: found.cue[0]]) or _ORGANIZING.match(line.text, found.cue[1]):
             continue
         claim = _claim(passage, line, found)
         if claim:
             stated = True
             yield claim
-    yield from _gathered(passage, line)
+    yield from _gathered(passage, folded)
     if not stated:
-        yield from _dated_later(passage, line)
+        yield from _dated_later(passage, folded)
 
 
 def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
@@ -124,8 +135,8 @@ def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
             yield _Found(sides, match.start(), match.end(), match.span("cue"), rule, prior)
 
 
-def _objects(passage: Passage, line: Line) -> Iterator[_Found]:
-    for rule, prior, compiled in _OBJECTS:
+def _objects(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iterator[_Found]:
+    for rule, prior, compiled in rules:
         for match in compiled.finditer(line.text):
             b = acting(passage, line.slots[match.start("b")].keys)
             first = subject(line, match.start())

@@ -1,5 +1,6 @@
 """Who pays for what: grants, sponsorship, scholarships. The number beside a rule is its prior."""
 
+import re
 from collections.abc import Iterator
 
 from coopgraph.model import Details, EntityType, Relation, directed
@@ -50,7 +51,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
                 yield from _home(passage, line, match.start("f"), match.span(), rule)
                 continue
             start, stop = min(funded, match.start()), match.end()
-            if not is_real(line, start, match.end("cue")):
+            if not is_real(line, start, match.end("cue")) or _for_people(line, funded, match):
                 continue
             yield from _claims(passage, line, match.start("f"), line.slots[funded].keys, (start, stop), rule, prior)
 
@@ -67,6 +68,11 @@ def _before(line: Line, position: int) -> int | None:
         if fallback is None and character in CLASSES["organization"] + CLASSES["event"]:
             fallback = place
     return fallback
+
+
+def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:
+    """Tell whether what stands before is an organisation, while the scholarship goes to students."""
+    return "scholarship" in match["cue"].casefold() and line.text[funded] != CLASSES["project"]
 
 
 def _home(passage: Passage, line: Line, funder: int, span: tuple[int, int], rule: str) -> Iterator[Claim]:

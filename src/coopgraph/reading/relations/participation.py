@@ -21,7 +21,7 @@ _RULES = (
         "run-by",
         0.8,
         pattern(
-            rf"<p:project>{_GAP}{{0,110}}?(?P<cue>\b{one_of('run')}\b)(?: \w+){{0,4}}? by {_GAP}{{0,20}}?<a:party>"
+            rf"<p:project>(?:{_GAP}{{0,30}}? (?:for|in|of) <party>)?{_GAP}{{0,110}}?(?P<cue>\b{one_of('run')}\b)(?: \w+){{0,4}}? by {_GAP}{{0,20}}?<a:party>"
         ),
     ),
     ("own", 0.65, pattern(r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?<p:project>")),
@@ -51,7 +51,7 @@ _RULES = (
         "places-for",
         0.65,
         pattern(
-            rf"<p:project>{_GAP}{{0,90}}?(?:<organization>,? )?{_GAP}{{0,30}}?(?P<cue>\b(?:allocat|offer|provid|reserv|grant)\w*) "
+            rf"<p:project>(?:{_GAP}{{0,60}}?<party>){{0,2}}{_GAP}{{0,60}}?(?P<cue>\b(?:allocat|offer|provid|reserv|grant)\w*) "
             rf"(?:[\w-]+ ){{0,3}}?(?:quotas?|places?|seats?|scholarships?)\b{_GAP}{{0,30}}?\b(?:for|to) {_GAP}{{0,30}}?<a:party>"
         ),
     ),
