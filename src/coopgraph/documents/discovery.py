@@ -87,7 +87,7 @@ def _walk(folder: Path, prefix: str, problems: set[Problem]) -> Iterator[Found]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((Path(entry.path), f"{name}/"))
-            elif entry.is_dir():
+            elif Path(entry.path).is_dir():
                 message = f"{name}: a link to a folder isn't followed; give the folder itself"
                 problems.add(Problem(name, message, "note"))
             else:

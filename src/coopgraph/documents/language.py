@@ -14,98 +14,15 @@ MIN_LETTERS = 60
 """Letters below which a text is too short to decide."""
 
 MIN_PROBABILITY = 0.9
-"""Probability, among the languages of the model, below which the language stays open."""
+"""Probability, among the languages told apart, below which the language stays open."""
 
-LANGUAGES = tuple(
-    [
-        "af",
-        "am",
-        "ar",
-        "az",
-        "be",
-        "bg",
-        "bn",
-        "bs",
-        "ca",
-        "cs",
-        "cy",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "eu",
-        "fa",
-        "fi",
-        "fr",
-        "ga",
-        "gl",
-        "gu",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "hy",
-        "id",
-        "is",
-        "it",
-        "ja",
-        "ka",
-        "kk",
-        "km",
-        "kn",
-        "ko",
-        "ky",
-        "lo",
-        "lt",
-        "lv",
-        "mg",
-        "mk",
-        "ml",
-        "mn",
-        "mr",
-        "ms",
-        "mt",
-        "my",
-        "ne",
-        "nl",
-        "nn",
-        "no",
-        "pa",
-        "pl",
-        "ps",
-        "pt",
-        "ro",
-        "ru",
-        "rw",
-        "si",
-        "sk",
-        "sl",
-        "so",
-        "sq",
-        "sr",
-        "sv",
-        "sw",
-        "ta",
-        "te",
-        "tg",
-        "th",
-        "tk",
-        "tl",
-        "tr",
-        "uk",
-        "ur",
-        "uz",
-        "vi",
-        "zh",
-        "zu",
-        "zxx",
-    ]
+_LANGUAGES = (
+    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko"
+    " ky lo lt lv mg mk ml mn mr ms mt my ne nl nn no pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th tk tl tr"
+    " uk ur uz vi zh zu zxx"
 )
-"""The languages told apart: those that states and their universities write in. Told apart from all of the model's,
-one in twenty English sentences full of foreign names stays open. "zxx" is the model's code for what is no language."""
-
+# Those that states and their universities write in: among all of the model's, one in twenty English sentences full of
+# foreign names stays open, among these one in a hundred. "zxx" is the model's code for what is no language.
 _NO_LANGUAGE = "zxx"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
@@ -141,5 +58,5 @@ def _identifier() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([label for label in LANGUAGES if label in identifier.labels])
+    identifier.set_languages([label for label in _LANGUAGES.split() if label in identifier.labels])
     return identifier
