@@ -1,11 +1,11 @@
 """Names that no noun makes: people, countries and places, well-known bodies, and what the words around them define."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
-from coopgraph.reading.names.headed import Sentence_
+from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.lexicon import Lexicon, fold
 from coopgraph.reading.names.people import is_person
 from coopgraph.reading.names.places import place_type
@@ -16,16 +16,13 @@ _PUBLIC = frozenset("government embassy parliament police army senate ministry c
 _SCHEME = frozenset(
     "project programme program scheme initiative scholarship scholarships mission fellowship fellowships".split()
 )
-_DIRECTION = frozenset("in from near to across around throughout visited visit visiting outside".split())
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central new greater upper lower inner outer".split())
 _LOCATING = frozenset("in near around".split())
 _CHIEF = frozenset("ceo cfo cto coo".split())
-_LIST = frozenset([",", "and", ", and", "&", "or", ", or", "as well as"])
-_INTRODUCING = frozenset(["as", "including", "like", "include", "includes", "namely", ":"])
-_SPREADS = frozenset([EntityType.COMPANY, EntityType.PERSON, EntityType.ASSOCIATION, EntityType.PLACE])
 _WINDOW = 9
 
 
-def bodies(sentence: Sentence_) -> list[Candidate]:
+def bodies(sentence: ParsedSentence) -> list[Candidate]:
     """Return the well-known bodies that the sentence names, found word by word."""
     found: list[Candidate] = []
     tokens, words = sentence.tokens, sentence.words
@@ -50,13 +47,12 @@ def bodies(sentence: Sentence_) -> list[Candidate]:
     return found
 
 
-def bare(sentence: Sentence_, taken: Sequence[bool]) -> list[Candidate]:
+def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidate]:
     """Return a candidate for each chunk that is not taken yet, with its type where the words around tell one."""
     tokens, chunks, words = sentence.tokens, sentence.chunks, sentence.words
-    found: list[Candidate] = []
-    places: dict[int, Candidate] = {}
+    found: dict[int, Candidate] = {}
     for number, chunk in enumerate(chunks):
-        if taken[number] or chunk.is_title:
+        if number in taken or chunk.is_title:
             continue
         first, last = chunk.first, chunk.last
         if not chunk.titled and not chunk.office and first == 0 and first < last and tokens[0].low in sentence.common:
@@ -78,19 +74,40 @@ def bare(sentence: Sentence_, taken: Sequence[bool]) -> list[Candidate]:
             candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
         elif where:
             candidate.type = where
-        else:
+        elif not _of_country(sentence, first, last, candidate):
             _cues(sentence, chunk, first, candidate, after)
         if first == 0:
             candidate.cues.add("initial")
         if all(sentence.is_common(n) for n in range(first, last + 1)):
             candidate.cues.add("common")
-        places[number] = candidate
-        found.append(candidate)
-    _spread(sentence, places)
+        found[number] = candidate
     return found
 
 
-def _cues(sentence: Sentence_, chunk: Chunk, first: int, candidate: Candidate, after: str) -> None:
+def _of_country(sentence: ParsedSentence, first: int, last: int, candidate: Candidate) -> bool:
+    """Type a name that ends with its country ("Sport Ruritania"), and tell whether it is one.
+
+    Ordinary words before the country make a public body or, in the plural, an association; other words are a company's.
+    """
+    for begin in (last, last - 1):
+        if begin <= first or place_type(fold(sentence.text(begin, last))) is not EntityType.COUNTRY:
+            continue
+        before = [token.low for token in sentence.tokens[first:begin]]
+        if any(low in _DIRECTIONS or low in sentence.words.demonyms for low in before):
+            return False
+        if not all(sentence.is_common(number) for number in range(first, begin)):
+            candidate.type = EntityType.COMPANY if "&" not in before else EntityType.ASSOCIATION
+        elif before[-1] in sentence.words.plurals:
+            candidate.type = EntityType.ASSOCIATION
+        else:
+            candidate.type = EntityType.GOVERNMENT
+        candidate.distinct = tuple(before)
+        candidate.weight = 1.6
+        return True
+    return False
+
+
+def _cues(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candidate, after: str) -> None:
     """Note what the words around an untyped name tell about it."""
     tokens, words = sentence.tokens, sentence.words
     before = tokens[chunk.first - 1].low if chunk.first else ""
@@ -113,10 +130,6 @@ def _cues(sentence: Sentence_, chunk: Chunk, first: int, candidate: Candidate, a
         candidate.cues.add("apposition")
     if candidate.type is None and _is_led(sentence, chunk):
         candidate.type = EntityType.COMPANY
-    listed = _introduced(tokens, chunk.first, words)
-    if candidate.type is None and listed:
-        candidate.type = listed
-        candidate.cues.add("listed")
 
 
 def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
@@ -138,7 +151,7 @@ def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityT
     return None
 
 
-def _is_led(sentence: Sentence_, chunk: Chunk) -> bool:
+def _is_led(sentence: ParsedSentence, chunk: Chunk) -> bool:
     """Tell whether a chief executive is named beside the name."""
     tokens = sentence.tokens
     after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
@@ -150,40 +163,3 @@ def _is_led(sentence: Sentence_, chunk: Chunk) -> bool:
         or before[-3:] == ["managing", "director", "of"]
         or before[-3:] == ["chief", "executive", "of"]
     )
-
-
-def _introduced(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
-    """Return the type that "companies such as" before a name tells."""
-    back = number - 1
-    if back < 1 or tokens[back].low not in _INTRODUCING:
-        return None
-    for token in reversed(tokens[max(0, back - _WINDOW) : back]):
-        kind = words.kinds.get(token.low)
-        if kind in (
-            EntityType.COMPANY,
-            EntityType.ASSOCIATION,
-            EntityType.PLACE,
-            EntityType.PROJECT,
-            EntityType.COUNTRY,
-            EntityType.EDUCATION,
-        ):
-            return EntityType.PLACE if kind is EntityType.COUNTRY else kind
-        if token.low in (".", ";"):
-            return None
-    return None
-
-
-def _spread(sentence: Sentence_, candidates: dict[int, Candidate]) -> None:
-    """Give the type of one member of a list to the untyped ones beside it."""
-    chunks = sentence.chunks
-    for order in (sorted(candidates), sorted(candidates, reverse=True)):
-        step = 1 if order and order[0] <= order[-1] else -1
-        for number in order:
-            candidate, other = candidates[number], candidates.get(number + step)
-            if other is None or other.type is not None or candidate.type not in _SPREADS or other.cues & {"common"}:
-                continue
-            if chunks[min(number, number + step)].link in _LIST:
-                if candidate.type is EntityType.PERSON and (other.text.isupper() or " " not in other.text):
-                    continue
-                other.type = candidate.type
-                other.cues.add("listed")

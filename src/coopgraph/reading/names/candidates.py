@@ -9,9 +9,12 @@ from coopgraph.model import EntityType
 class Candidate:
     """A stretch of prose, `prose[start:stop]`, that may name a thing.
 
-    `text` is the name as it is to be shown. `type` is None as long as nothing tells it. `head` is the noun that makes the name
-    ("ministry"), empty for a bare name. `distinct` are the words that tell the thing from others of its kind ("Massey" in "Massey
-    University"). `weight` orders candidates that overlap: the heavier one stays. `forms` are other written forms bound to it.
+    `text` is the name as it is to be shown. `type` is None as long as nothing tells it. `head` is the noun that makes
+    the name ("ministry"), empty for a bare name. `distinct` are the folded words that tell the thing from others of its
+    kind ("massey" in "Massey University"). Of candidates that overlap the one with the greatest `weight` stays.
+    `forms` are other written forms that the text binds to the name. `titled` tells that a title or an office stands
+    before it. `possessed` is the possessor in a name such as "Queen's University". `cues` are what else was noticed:
+    "headline", "common" (only ordinary words), "in" (a preposition of place before it), "listed", "initial".
     """
 
     start: int
@@ -22,8 +25,6 @@ class Candidate:
     distinct: tuple[str, ...] = ()
     weight: float = 1.0
     forms: list[str] = field(default_factory=list)
-    embedded: str = ""
     titled: bool = False
-    possessor: tuple[int, int] | None = None
-    sentence: int = 0
+    possessed: str = ""
     cues: set[str] = field(default_factory=set)

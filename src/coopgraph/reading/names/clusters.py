@@ -8,6 +8,7 @@ from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.acronyms import abbreviates, looks_like_acronym
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.places import countries
 
 _SPELLING = {
     "center": "centre",
@@ -18,6 +19,7 @@ _SPELLING = {
     "nz": "new zealand",
     "uk": "united kingdom",
 }
+_OF_COUNTRY = frozenset(["government", "parliament", "embassy", "army", "navy", "police", "senate"])
 _LINKS = frozenset("of and for the in on at de la du s".split())
 
 
@@ -44,7 +46,7 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
     for candidate in candidates:
         if candidate.type is None:
             continue
-        key = (_family(candidate.type), spelled(candidate.text))
+        key = (_family(candidate.type), _key(candidate, words))
         thing = by_form.get(key)
         if thing is None:
             thing = by_form[key] = Thing(candidate.type, head=candidate.head)
@@ -57,6 +59,20 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
                 thing.acronyms.add(form)
     _merge(things, words)
     return [thing for thing in things if thing.members]
+
+
+def _key(candidate: Candidate, words: Lexicon) -> str:
+    """Return what the names of one thing have in common: spelling, number and the way to name a country aside."""
+    known = words.bodies.get(fold(candidate.text))
+    parts = spelled(known[1][0] if known else candidate.text).split()
+    if candidate.type is EntityType.PROJECT and len(parts) > 1:
+        parts[-1] = parts[-1].removesuffix("s")
+    if candidate.head in _OF_COUNTRY and len(parts) > 1:
+        rest = " ".join(part for part in parts if part not in ("of", "the") and part != candidate.head)
+        country = words.demonyms.get(rest) or countries().get(rest)
+        if country:
+            return f"{country} {candidate.head}"
+    return " ".join(parts)
 
 
 def _family(kind: EntityType) -> str:

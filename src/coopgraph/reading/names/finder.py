@@ -10,18 +10,18 @@ from coopgraph.reading.names.bare import bare, bodies
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import chunks
 from coopgraph.reading.names.clusters import Thing, cluster, preferred
-from coopgraph.reading.names.headed import Sentence_, headed
+from coopgraph.reading.names.headed import headed
+from coopgraph.reading.names.headlines import is_headline, settle_headlines
+from coopgraph.reading.names.lists import spread
 from coopgraph.reading.names.lexicon import Lexicon, lexicon
 from coopgraph.reading.names.owners import owners
+from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.quoted import dated_events, numbered, quoted
 from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
 from coopgraph.reading.names.tokens import tokenize
 from coopgraph.reading.sentences import Sentence
 
 _SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
-# In a heading where at least this share of the longer words has a capital, capitals tell nothing.
-_HEADLINE_SHARE = 0.6
-_HEADLINE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
     running = running_text(document, sentences)
     common = _common_words(document.prose, running)
     candidates: list[Candidate] = []
-    for number, sentence in enumerate(running):
+    for sentence in running:
         for candidate in _candidates(document.prose, sentence, words, common):
-            candidate.sentence = number
             candidates.append(candidate)
+    candidates = settle_headlines(candidates)
     candidates = bind_shorts(bind_brackets(document.prose, candidates, words), words)
     things = cluster(candidates, words)
     return _names(document.prose, things, words)
@@ -58,34 +58,26 @@ def _common_words(prose: str, sentences: Sequence[Sentence]) -> frozenset[str]:
 def _candidates(prose: str, sentence: Sentence, words: Lexicon, common: Collection[str]) -> Iterator[Candidate]:
     """Yield the disjoint candidates of a sentence in their order."""
     tokens = tokenize(prose, sentence.start, sentence.stop)
-    parsed = Sentence_(prose, tokens, chunks(tokens, words, common), words, common)
+    parsed = ParsedSentence(prose, tokens, chunks(tokens, words, common), words, common)
     found: list[Candidate] = [
         *quoted(prose, sentence.start, sentence.stop, words),
         *numbered(prose, sentence.start, sentence.stop),
         *dated_events(prose, sentence.start, sentence.stop, words),
         *bodies(parsed),
     ]
-    taken = [False] * len(parsed.chunks)
+    at: dict[int, tuple[Candidate, int]] = {}
+    taken: set[int] = set()
     for candidate, first, last in headed(parsed):
-        found.append(candidate)
-        for number in range(first, last + 1):
-            taken[number] = True
-    found.extend(bare(parsed, taken))
+        at[first] = (candidate, last)
+        taken.update(range(first, last + 1))
+    at.update((number, (candidate, number)) for number, candidate in bare(parsed, taken).items())
+    spread(parsed, at)
+    found.extend(candidate for candidate, _ in at.values())
     extend_events(prose, sentence.start, found)
-    heading = _is_headline(tokens, prose, sentence)
-    if heading:
+    if is_headline(prose, sentence.start, sentence.stop):
         for candidate in found:
             candidate.cues.add("headline")
     yield from _disjoint(found)
-
-
-def _is_headline(tokens: Sequence[object], prose: str, sentence: Sentence) -> bool:
-    """Tell whether the sentence is a heading in which nearly every word has a capital."""
-    text = prose[sentence.start : min(sentence.stop, sentence.start + 300)]
-    if text.rstrip("\"'”’)").endswith((".", "!", "?", ":", ";", ",")) or len(text) >= 300:
-        return False
-    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
 
 
 def _disjoint(found: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,7 @@ class Lexicon:
     stop: frozenset[str]
     weak: frozenset[str]
     field: frozenset[str]
+    ordinary: frozenset[str]
     portfolio: frozenset[str]
 
 
@@ -62,6 +63,7 @@ def lexicon(language: str = "en") -> Lexicon:
         stop=frozenset(words["stop"].split()),
         weak=frozenset(words["weak"].split()),
         field=frozenset(words["field"].split()),
+        ordinary=frozenset((words["field"] + words["ordinary"]).split()),
         portfolio=frozenset(words["portfolio"].split()),
     )
 

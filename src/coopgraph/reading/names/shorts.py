@@ -99,6 +99,7 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
             names.append(candidate)
             for form in _short_forms(candidate):
                 forms.setdefault(form, candidate)
+    candidates = [c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c]
     starts = unique_initials([name.text for name in names])
     for candidate in candidates:
         key = fold(candidate.text)
@@ -107,6 +108,8 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
         target = forms.get(key)
         if target is not None and target is not candidate and key != fold(target.text):
             if candidate.type in PLACES and ("in" in candidate.cues or candidate.type is EntityType.COUNTRY):
+                continue
+            if target.type is EntityType.GOVERNMENT and candidate.type in PLACES:
                 continue
             _bind(candidate, target)
         elif candidate.type is None and candidate.text in starts:

@@ -10,6 +10,12 @@ _PUBLIC_COUNCIL = frozenset(
 _WITHIN = frozenset("research steering advisory working party organizing organising management group student".split())
 _PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
 _PUBLIC_BANK = frozenset("central reserve state people peoples".split())
+_NATIONAL = frozenset(["association", "federation", "society", "party"])
+_GENERAL = frozenset(["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"])
+_INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
+_LEVELS = frozenset(
+    ["high", "secondary", "primary", "graduate", "public", "private", "national", "state", "medical", "summer", "middle"]
+)
 _PARTS_OF = frozenset(["university", "college", "polytechnic", "universities"])
 
 
@@ -49,3 +55,26 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     if noun == "state" and not all(place_type(word) for word in pre):
         return kind
     return kind
+
+
+def names_something(
+    words: Lexicon, noun: str, kind: EntityType, pre: tuple[str, ...], post: tuple[str, ...], proper: tuple[str, ...]
+) -> bool:
+    """Tell whether the noun with the folded words before and behind it is a name and no general expression.
+
+    `proper` are those of the words that are no ordinary ones.
+    """
+    own = [word for word in pre if word not in words.demonyms and word not in words.weak]
+    if not post and not own:
+        return bool(pre) and (kind is EntityType.GOVERNMENT or noun in _NATIONAL)
+    if proper:
+        return True
+    if kind in (EntityType.PLACE, EntityType.COMPANY) or noun in _GENERAL:
+        return False
+    if not post and all(word in words.heads or word in words.office for word in own):
+        return False
+    if kind in (EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY):
+        return len(pre) + len(post) > 1
+    if noun in _INSTITUTIONS and not post:
+        return any(place_type(word) for word in pre) or (noun == "school" and any(word not in _LEVELS for word in own))
+    return True

@@ -1,0 +1,113 @@
+"""What "of" or "for" adds behind the noun of a name, and how far "and" carries it."""
+
+from coopgraph.model import EntityType
+from coopgraph.reading.names.parsed import ParsedSentence
+from coopgraph.reading.names.places import place_type
+from coopgraph.reading.names.lexicon import fold
+
+_OF = frozenset(
+    ["of", "of the", "for", "for the", "de", "de la", "del", "du", "des", "der", "für", "di", "della", "do", "da"]
+)
+AND = frozenset(["and", ", and", "&"])
+LONGEST_LIST = 8
+_ON_TYPES = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
+_ON_HEADS = frozenset(["committee", "commission", "council", "institute", "program", "programme", "center", "centre"])
+_COMPANY_OF = frozenset(["bank", "company", "corporation"])
+
+
+def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int, int | None]:
+    """Return last word and last chunk of the name of which word `head`, the last of chunk `end`, is the noun.
+
+    The third value is the word that is the noun instead, where a noun inside of the complement takes over
+    ("University of Otago Medical School").
+    """
+    chunks, words, tokens = sentence.chunks, sentence.words, sentence.tokens
+    noun, link = tokens[head].low, chunks[end].link
+    kind = words.heads[noun]
+    if link is None or not _allows(link, noun, kind):
+        return head, end, None
+    following = chunks[end + 1]
+    alone = head == chunks[end].first
+    if following.is_title:
+        taken = noun == "office" and alone and not _is_adjacent(sentence, end + 1)
+        return (following.last, end + 1, None) if taken else (head, end, None)
+    inner = sentence.other_head(following)
+    if inner is not None and (inner > following.first or following.link in _OF):
+        place = words.heads[tokens[inner].low] is EntityType.PLACE and inner == following.last
+        if noun == "university" and inner == following.last > following.first and not sentence.is_common(following.first):
+            return inner, end + 1, inner
+        if noun == "office" and alone:
+            last, end, _ = complement(sentence, end + 1, inner) if inner == following.last else (inner, end + 1, None)
+            return last, end, None
+        if not place:
+            return head, end, None
+    last = following.last
+    if noun == "office" and alone and _is_adjacent(sentence, end + 1) and chunks[end + 2].is_title:
+        return chunks[end + 2].last, end + 2, None
+    if kind is EntityType.EDUCATION and not sentence.is_common(following.first):
+        while last > following.first and sentence.is_common(last):
+            last -= 1
+        if last < following.last:
+            return last, end + 1, None
+        if noun == "university" and _is_campus(sentence, end + 1):
+            return chunks[end + 2].last, end + 2, None
+    return (*_coordinated(sentence, end + 1, last, kind), None)
+
+
+def _allows(link: str, noun: str, kind: EntityType) -> bool:
+    """Tell whether the words between two chunks may stand inside of a name with this noun."""
+    if kind is EntityType.PLACE or (kind is EntityType.COMPANY and noun not in _COMPANY_OF):
+        return False
+    if link in ("on", "on the"):
+        return kind in _ON_TYPES or noun in _ON_HEADS
+    if link == "to":
+        return noun in ("scholarship", "scholarships")
+    return link in _OF
+
+
+def _is_adjacent(sentence: ParsedSentence, number: int) -> bool:
+    """Tell whether the next chunk follows this one without a word between them."""
+    chunks = sentence.chunks
+    return number + 1 < len(chunks) and chunks[number].link == "" and chunks[number + 1].first == chunks[number].last + 1
+
+
+def _is_campus(sentence: ParsedSentence, number: int) -> bool:
+    """Tell whether ", City" behind "University of X" is part of the name: no country, and no list goes on."""
+    chunks = sentence.chunks
+    if chunks[number].link != "," or chunks[number + 1].is_title:
+        return False
+    following = chunks[number + 1]
+    where = place_type(fold(sentence.text(following.first, following.last)))
+    return where is EntityType.PLACE and following.link not in (",", "'s", *AND)
+
+
+def _coordinated(sentence: ParsedSentence, end: int, last: int, kind: EntityType) -> tuple[int, int]:
+    """Return last word and last chunk after what "and" or a list joins to the complement that ends with chunk `end`."""
+    chunks = sentence.chunks
+    if last != chunks[end].last:
+        return last, end
+    strict = kind in (EntityType.EDUCATION, EntityType.PROJECT)
+    left_common = sentence.is_common(last)
+    number = end
+    while number - end < LONGEST_LIST and (link := chunks[number].link) is not None:
+        following = chunks[number + 1]
+        if (link != "," and link not in AND) or following.is_title or following.titled:
+            break
+        head = sentence.other_head(following)
+        if head is not None and (head > following.first or following.link in _OF):
+            break
+        joined = sentence.is_common(following.last) and (left_common or not strict)
+        if not joined or not (sentence.is_common(following.first) or left_common):
+            break
+        number += 1
+        closed = link != "," or any(token.text == "&" for token in sentence.tokens[following.first : following.last])
+        if closed:
+            return following.last, number
+        if not sentence.all_common(following):
+            break
+    # "Centre for the Study of War"
+    if chunks[end].link in ("of", "of the", "in", "for") and left_common:
+        following = chunks[end + 1]
+        if not following.is_title and sentence.other_head(following) is None and sentence.all_common(following):
+            return _coordinated(sentence, end + 1, following.last, kind)
+    return last, end

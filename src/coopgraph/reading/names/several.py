@@ -1,0 +1,76 @@
+"""Names that share their noun: "the Universities of A and B", "A and B Universities"."""
+
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.chunks import Chunk
+from coopgraph.reading.names.complements import AND, LONGEST_LIST
+from coopgraph.reading.names.lexicon import fold
+from coopgraph.reading.names.parsed import ParsedSentence
+from coopgraph.reading.names.typing_ import head_type
+
+
+def several(sentence: ParsedSentence, position: int) -> list[tuple[Candidate, int]]:
+    """Return the names, each with its chunk, that begin at the chunk and share a noun in the plural; else none."""
+    chunk = sentence.chunks[position]
+    if chunk.is_title:
+        return []
+    singular = sentence.plural(chunk)
+    if singular and chunk.first == chunk.last:
+        return _noun_first(sentence, position, singular) if chunk.link in ("of", "of the") else []
+    if sentence.head(chunk) is not None or singular or sentence.all_common(chunk):
+        return []
+    return _noun_last(sentence, position)
+
+
+def _noun_first(sentence: ParsedSentence, position: int, singular: str) -> list[tuple[Candidate, int]]:
+    members = _members(sentence, position + 1)
+    if len(members) < 2:
+        return []
+    found = []
+    for number in members:
+        member = sentence.chunks[number]
+        first = sentence.chunks[position].first if number == position + 1 else member.first
+        name = sentence.text(member.first, member.last)
+        text = f"{singular.capitalize()} of {name}"
+        found.append((_candidate(sentence, first, member, member.last, text, name, singular), number))
+    return found
+
+
+def _noun_last(sentence: ParsedSentence, position: int) -> list[tuple[Candidate, int]]:
+    members = _members(sentence, position)
+    final = sentence.chunks[members[-1]]
+    singular = sentence.plural(final)
+    if len(members) < 2 or not singular or final.last == final.first:
+        return []
+    found = []
+    for number in members:
+        member = sentence.chunks[number]
+        last = member.last - (number == members[-1])
+        name = sentence.text(member.first, last)
+        text = f"{name} {singular.capitalize()}"
+        found.append((_candidate(sentence, member.first, member, last, text, name, singular), number))
+    return found
+
+
+def _members(sentence: ParsedSentence, position: int) -> list[int]:
+    """Return the numbers of the chunks that a list which begins at `position` joins; itself alone if there is no list."""
+    found = [position]
+    while len(found) < LONGEST_LIST and (link := sentence.chunks[found[-1]].link) is not None:
+        following = sentence.chunks[found[-1] + 1]
+        if (link != "," and link not in AND and link != "and the") or following.is_title:
+            break
+        if sentence.head(following) is not None:
+            break
+        found.append(found[-1] + 1)
+        if link != ",":
+            return found
+    return [position]
+
+
+def _candidate(
+    sentence: ParsedSentence, first: int, member: Chunk, last: int, text: str, name: str, head: str
+) -> Candidate:
+    distinct = tuple(fold(name).split())
+    kind = head_type(sentence.words, head, distinct, (), False)
+    start, stop = sentence.tokens[first].start, sentence.tokens[member.last].stop
+    forms = [name] if not all(sentence.is_common(n) for n in range(member.first, last + 1)) else []
+    return Candidate(start, stop, text, kind, head, distinct, 2.0, forms=forms)
