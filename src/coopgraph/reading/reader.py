@@ -24,6 +24,7 @@ from coopgraph.reading.compose import Token, flat_line, fold
 from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
+from coopgraph.reading.names import find_names
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.references import Referents, find_references
 from coopgraph.reading.relations import FIRST, THEN
@@ -40,8 +41,6 @@ def read(document: Document) -> Reading:
     a fact is about them. The result depends on nothing but the document.
     """
     spans = running_text(document, sentences(document))
-    from coopgraph.reading.names import find_names
-
     names = find_names(document, spans)
     return relate(document, spans, names.entities, names.mentions)
 
