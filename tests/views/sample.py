@@ -135,19 +135,20 @@ def network(size: int, seed: int = 1) -> nx.MultiGraph[str]:
             documents=1 + number % 5,
         )
     nodes = list(graph)
-    hubs: list[str] = nodes[: max(1, size // 20)]
-    for number, node in enumerate(nodes[1:], 1):
-        if number % 17 == 0:
+    regions: list[list[str]] = [[node] for node in nodes[: 1 + size // 60]]
+    for number, node in enumerate(nodes):
+        if number % 17 == 16:
             continue
-        group = (
-            [nodes[number - 1]]
-            if number % 11 == 0
-            else [chance.choice(hubs) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
-        )
+        home = regions[number % len(regions)]
+        group = [chance.choice(home) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+        if number % 13 == 12:
+            group = [nodes[number - 1]]
+        elif chance.random() < 0.08:
+            group.append(chance.choice(chance.choice(regions)))
         for other in dict.fromkeys(group):
             if other != node:
                 _relate(graph, other, node, chance)
-                hubs.append(node if chance.random() < 0.4 else other)
+                home.append(node if chance.random() < 0.3 else other)
     return graph
 
 

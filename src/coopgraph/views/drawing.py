@@ -29,6 +29,9 @@ SHAPES: Mapping[str, tuple[str, bool]] = {
 }
 OTHER = ("dot", True)
 
+# At the same size vis-network draws some shapes smaller than others; these factors make them look alike.
+_WEIGHT: Mapping[str, float] = {"star": 1.35, "diamond": 1.12, "square": 0.9, "hexagon": 1.05}
+
 DASHES: Mapping[str, list[int]] = {
     "participatesIn": [12, 6],
     "memberOf": [7, 5],
@@ -64,12 +67,15 @@ def draw(
         if source != target:
             before = simple.get_edge_data(source, target, {"weight": 0.5})["weight"]
             simple.add_edge(source, target, weight=before + 0.5 * math.log2(1 + len(facts)))
-    sizes = {node: round(min(7 + 3.4 * math.sqrt(degree), 40), 1) for node, degree in simple.degree()}
+    sizes = {
+        node: round(min(7 + 3.4 * math.sqrt(max(degree, 1)), 40) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
+        for node, degree in simple.degree()
+    }
     places = layout(simple, sizes, seed)
 
     network = _network()
     for number, thing in enumerate(things):
-        shape, _ = SHAPES.get(thing["type"], OTHER)
+        shape, _ = _shape(thing)
         x, y = places[number]
         network.add_node(number, label=thing["name"], shape=shape, group=thing["type"], size=sizes[number], x=x, y=y)
     network.edges.extend(_edges(links))
@@ -77,6 +83,10 @@ def draw(
         network.options["interaction"] |= {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True}
     nodes, edges, *_, options = network.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _shape(thing: Mapping[str, Any]) -> tuple[str, bool]:
+    return SHAPES.get(thing["type"], OTHER)
 
 
 def _network() -> Any:

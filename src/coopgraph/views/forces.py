@@ -4,6 +4,8 @@ networkx' own layouts compare all pairs in every step (2,500 nodes: about 0.3 s 
 ForceAtlas2, but distant nodes push as the centres of the grid cells that they lie in, and only near ones as themselves.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
@@ -13,10 +15,12 @@ from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 Array = NDArray[np.float64]
 
 _EXACT = 350  # up to so many nodes every pair is compared
-_CELLS = 16  # grid cells a side beyond that
+_CELLS = 15  # grid cells a side beyond that
 _PIVOTS = 40
-_GAP = 14.0  # between the discs of two nodes
-_LINK = 90.0  # the median length of a link
+_ASPECT = 1.5  # width to height of a screen's free part
+_GAP = 16.0  # between the discs of two nodes
+_LINK = 130.0  # the median length of a link in a small graph
+_ROOM = 52.0  # the side of the square that a node has on average in a large one
 
 
 def place(links: csr_array, radii: Array, seed: int) -> Array:
@@ -27,11 +31,23 @@ def place(links: csr_array, radii: Array, seed: int) -> Array:
     """
     if links.shape[0] == 1:
         return np.zeros((1, 2))
-    positions = _settle(_pivots(links, seed), links, steps=300 if links.shape[0] <= _EXACT else 150)
+    positions = _settle(_pivots(links, seed), links, steps=300 if links.shape[0] <= _EXACT else 160)
+    positions = _upright(positions * _scale(positions, links))
+    # A picture that fills the screen can be drawn larger: the shorter axis is stretched a little where that helps.
+    width, height = np.ptp(positions, axis=0)
+    positions[:, 0] *= np.clip(_ASPECT * height / max(width, 1e-9), 1.0, 1.25)
+    positions[:, 1] *= np.clip(width / _ASPECT / max(height, 1e-9), 1.0, 1.5)
+    return _part(positions, radii)
+
+
+def _scale(positions: Array, links: csr_array) -> float:
+    """Return the factor that gives links their length and, where nodes are many, nodes their room."""
     rows, columns = links.nonzero()
-    lengths = np.linalg.norm(positions[rows] - positions[columns], axis=1)
-    positions = positions * (_LINK / max(float(np.median(lengths)), 1e-9))
-    return _upright(_part(positions, radii))
+    length = float(np.median(np.linalg.norm(positions[rows] - positions[columns], axis=1)))
+    low, high = np.quantile(positions, (0.05, 0.95), axis=0)
+    room = math.sqrt(float(np.prod(high - low)) / len(positions))
+    link = _LINK if len(positions) <= 100 else _LINK * 10 / math.sqrt(len(positions))
+    return max(link / max(length, 1e-9), _ROOM / max(room, 1e-9) if len(positions) > 20 else 0.0)
 
 
 def _pivots(links: csr_array, seed: int) -> Array:
@@ -46,8 +62,8 @@ def _pivots(links: csr_array, seed: int) -> Array:
         pivot = int(np.argmax(nearest))
     squares = hops**2
     centred = squares - squares.mean(axis=0) - squares.mean(axis=1, keepdims=True) + squares.mean()
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    flat = centred @ axes[:2].T
+    _, axes = np.linalg.eigh(np.einsum("ni,nj->ij", centred, centred))
+    flat = np.einsum("ni,ik->nk", centred, axes[:, :-3:-1])
     size = 4 * np.sqrt(count)
     positions: Array = np.random.default_rng(seed).normal(scale=0.05 * size, size=(count, 2))
     positions[:, : flat.shape[1]] += flat / (np.abs(flat).max() or 1.0) * size
@@ -83,18 +99,18 @@ def _push_cells(positions: Array, mass: Array) -> Array:
     _, index = np.unique(cell, return_inverse=True)
     weights = np.bincount(index, mass)
     centres = np.stack([np.bincount(index, mass * positions[:, axis]) for axis in (0, 1)], axis=1) / weights[:, None]
-    far = (positions**2).sum(axis=1)[:, None] + (centres**2).sum(axis=1) - 2 * positions @ centres.T
-    pull = mass[:, None] * weights / (np.maximum(far, 0) + side**2 / 4)
-    push: Array = positions * pull.sum(axis=1, keepdims=True) - pull @ centres
-    pairs = cKDTree(positions).query_pairs(side * 0.75, output_type="ndarray")
+    apart = positions.T[:, :, None] - centres.T[:, None, :]
+    force = mass[:, None] * weights / (apart[0] ** 2 + apart[1] ** 2 + side**2 / 4)
+    push: Array = np.stack([(apart[axis] * force).sum(axis=1) for axis in (0, 1)], axis=1)
+    pairs = cKDTree(positions).query_pairs(side * 0.6, output_type="ndarray")
     if len(pairs):
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         first, second = pairs.T
-        apart = positions[first] - positions[second]
-        force = apart * (mass[first] * mass[second] / ((apart**2).sum(axis=1) + 0.01))[:, None]
+        gaps = positions[first] - positions[second]
+        near = gaps * (mass[first] * mass[second] / ((gaps**2).sum(axis=1) + 0.01))[:, None]
         for axis in (0, 1):
-            push[:, axis] += np.bincount(first, force[:, axis], len(positions))
-            push[:, axis] -= np.bincount(second, force[:, axis], len(positions))
+            push[:, axis] += np.bincount(first, near[:, axis], len(positions))
+            push[:, axis] -= np.bincount(second, near[:, axis], len(positions))
     return push
 
 
@@ -124,9 +140,10 @@ def _part(positions: Array, radii: Array) -> Array:
 
 def _upright(positions: Array) -> Array:
     """Turn the longer axis to the horizontal: screens are wide."""
-    centred = positions - positions.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    turned: Array = centred @ axes.T
+    across, down = (positions - positions.mean(axis=0)).T
+    angle = 0.5 * math.atan2(2 * float((across * down).sum()), float((across**2 - down**2).sum()))
+    cosine, sine = math.cos(angle), math.sin(angle)
+    turned: Array = np.stack([across * cosine + down * sine, down * cosine - across * sine], axis=1)
     middle: Array = (turned.max(axis=0) + turned.min(axis=0)) / 2
     turned -= middle
     return turned

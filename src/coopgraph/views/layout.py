@@ -29,38 +29,49 @@ def layout(graph: nx.Graph[int], radii: Mapping[int, float], seed: int = 1) -> d
             placed.append((part, place(links, np.array([radii[node] for node in part]), seed)))
     alone = [part[0] for part in parts if len(part) == 1]
     if alone:
-        placed.append((alone, _grid(len(alone), max((np.ptp(where, axis=0)[0] for _, where in placed), default=0.0))))
+        placed.append((alone, _grid(len(alone), placed[0][1] if placed else None)))
     return _pack(placed)
 
 
-def _grid(count: int, width: float) -> Array:
-    columns = max(math.ceil(math.sqrt(count * _ASPECT)), min(count, int(width / _CELL)))
-    return np.array([((i % columns) * _CELL, (i // columns) * _CELL) for i in range(count)], dtype=float)
+def _grid(count: int, largest: Array | None) -> Array:
+    """Return places in a grid that fits beside or below the largest part, narrow where names can't all be shown."""
+    side = _CELL if count <= 12 else _CELL / 2
+    columns = math.ceil(math.sqrt(count * _ASPECT))
+    if largest is not None:
+        width, height = np.ptp(largest, axis=0) + side
+        columns = int(width / side) if width > _ASPECT * height else math.ceil(count / max(int(height / side), 1))
+    return np.array([((i % columns) * side, (i // columns) * side) for i in range(count)], dtype=float)
 
 
 def _pack(placed: list[tuple[list[int], Array]]) -> dict[int, tuple[int, int]]:
-    """Set the parts in rows, left to right, each row as high as its highest part."""
+    """Set the largest part first and the others in rows, below it or beside it: where the whole can be drawn larger."""
+    if not placed:
+        return {}
     sizes = [np.ptp(where, axis=0) + _MARGIN for _, where in placed]
-    area = sum(float(size.prod()) for size in sizes)
-    width = max([math.sqrt(area * _ASPECT), *(float(size[0]) for size in sizes)], default=0.0)
-    rows: list[list[int]] = []
-    room = -1.0
-    for index, size in enumerate(sizes):
-        if size[0] > room + 1e-6:
-            rows.append([])
-            room = width
-        rows[-1].append(index)
-        room -= float(size[0])
-    result: dict[int, tuple[int, int]] = {}
-    top = 0.0
-    for row in rows:
-        height = max(float(sizes[index][1]) for index in row)
-        left = (width - sum(float(sizes[index][0]) for index in row)) / 2
-        for index in row:
-            nodes, where = placed[index]
-            corner = np.array([left, top + (height - float(sizes[index][1])) / 2]) + _MARGIN / 2
-            for node, (x, y) in zip(nodes, where - where.min(axis=0) + corner, strict=True):
-                result[node] = (round(float(x)), round(float(y)))
-            left += float(sizes[index][0])
-        top += height
-    return result
+    first = sizes[0]
+    below, width, height = _rows(sizes[1:], max(float(first[0]), *(float(size[0]) for size in sizes)))
+    corners = [((width - first[0]) / 2, 0.0), *((x, y + first[1]) for x, y in below)]
+    best = max(width / _ASPECT, height + float(first[1]))
+    for columns in range(1, 13):
+        beside, width, height = _rows(sizes[1:], max([columns * _CELL, *(float(size[0]) for size in sizes[1:])]))
+        whole = max((width + float(first[0])) / _ASPECT, height, float(first[1]))
+        if whole < best:
+            best, middle = whole, max(height, float(first[1])) / 2
+            corners = [(0.0, middle - first[1] / 2), *((x + first[0], y + middle - height / 2) for x, y in beside)]
+    return {
+        node: (round(float(x)), round(float(y)))
+        for (nodes, where), corner in zip(placed, corners, strict=True)
+        for node, (x, y) in zip(nodes, where - where.min(axis=0) + np.array(corner) + _MARGIN / 2, strict=True)
+    }
+
+
+def _rows(sizes: list[Array], width: float) -> tuple[list[tuple[float, float]], float, float]:
+    """Return the upper left corner of each box, set in rows of at most this width, then the whole's width and height."""
+    corners: list[tuple[float, float]] = []
+    left = top = high = 0.0
+    for wide, tall in sizes:
+        if left and left + wide > width + 1e-6:
+            left, top, high = 0.0, top + high, 0.0
+        corners.append((left, top))
+        left, high = left + float(wide), max(high, float(tall))
+    return corners, width, top + high

@@ -56,7 +56,7 @@ ENGLISH: Mapping[str, Text] = {
     "counts": "Partners counted in the text",
     "noFacts": "No facts about it are shown here.",
     "more": {"one": "Show {n} more", "other": "Show {n} more"},
-    "evidence": {"one": "{n} passage", "other": "{n} passages"},
+    "passages": {"one": "{n} more passage", "other": "{n} more passages"},
     "sure": "{n} % sure",
     "between": "Between the two",
     "since": "from {date}",

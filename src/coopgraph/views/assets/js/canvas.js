@@ -1,6 +1,8 @@
 // The picture: vis-network with places computed beforehand, colours from the style sheet.
 const stage = byId("network");
-const places = given.network.nodes.map(({ x, y }) => ({ x, y }));
+// The layout is made for a wide screen; a tall one shows it turned.
+const tall = stage.clientHeight > stage.clientWidth * 1.1;
+const places = given.network.nodes.map(({ x, y }) => (tall ? { x: -y, y: x } : { x, y }));
 const sizes = given.network.nodes.map((node) => node.size);
 const probe = document.head.appendChild(el("meta", { name: "probe" }));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -44,7 +46,7 @@ function nodeLook(number, strong) {
     id: number,
     hidden: !shown.things.has(number),
     opacity: strong && !strong.things.has(number) ? 0.13 : 1,
-    borderWidth: isChosen ? 3.5 : hollow ? 3 : 1.5,
+    borderWidth: isChosen ? 3.5 : hollow ? Math.min(3, sizes[number] * 0.22) : 1.5,
     color: { ...color, highlight: color, hover: { ...color, border: ink.text } },
   };
 }
@@ -55,15 +57,55 @@ function linkLook(link, strong) {
   const color = strong && !out && state.chosen.link !== undefined ? ink.accent : tint;
   return {
     id: link.id,
+    width: link.width * thickness,
+    dashes: link.dashes?.map((length) => length * thickness) ?? false,
     hidden: !shown.links.has(link.id),
-    color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : links.length > 600 ? 0.4 : 0.65 },
+    color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : links.length > 600 ? 0.5 : 0.7 },
   };
+}
+
+/** How much of the picture's edge lies under the legend and the panel, in pixels. */
+function covered() {
+  const panel = byId("panel");
+  const inset = narrow.matches ? { left: 12, right: 12, top: 20, bottom: 60 } : { left: 28, right: 28, top: 34, bottom: 44 };
+  if (!narrow.matches && byId("legend").open) inset.left += byId("legend").offsetWidth + 8;
+  if (!panel.hidden) inset[narrow.matches ? "bottom" : "right"] += narrow.matches ? panel.offsetHeight : panel.offsetWidth;
+  return inset;
+}
+
+/** How much thicker lines are drawn at a scale, so that they stay visible from afar; in few steps. */
+function thicknessAt(scale) {
+  return [1, 1.5, 2.2, 3.2].find((step) => step * scale >= 0.55) ?? 3.2;
+}
+
+/** The rectangle around these things: left, top, right, bottom. */
+function bounds(numbers) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const number of numbers) {
+    const { x, y } = places[number];
+    [left, right] = [Math.min(left, x - sizes[number]), Math.max(right, x + sizes[number])];
+    [top, bottom] = [Math.min(top, y - sizes[number]), Math.max(bottom, y + sizes[number])];
+  }
+  return [left, top, right, bottom];
+}
+
+/** The scale at which these things fill the free part of the picture, with room for the names at the edge. */
+function scaleOf(numbers) {
+  const [left, top, right, bottom] = bounds(numbers);
+  const inset = covered();
+  const width = Math.max(stage.clientWidth - inset.left - inset.right - (narrow.matches ? 40 : 150), stage.clientWidth * 0.3);
+  const height = Math.max(stage.clientHeight - inset.top - inset.bottom - 50, stage.clientHeight * 0.2);
+  return Math.min(width / (right - left), height / (bottom - top), 1.5);
 }
 
 readInk();
 sift();
-const nodes = new vis.DataSet(given.network.nodes.map(({ label, ...node }) => ({ ...node, ...nodeLook(node.id, null) })));
-const edges = new vis.DataSet(links.map(({ facts: _, ...link }) => ({ ...link, ...linkLook(link, null) })));
+const nodes = new vis.DataSet(given.network.nodes.map(({ label, ...node }) => ({ ...node, ...places[node.id], ...nodeLook(node.id, null) })));
+let thickness = thicknessAt(scaleOf(new Set(things.keys())));
+const edges = new vis.DataSet(links.map(({ facts: _, ...link }) => ({
+  ...link,
+  ...linkLook(link, null),
+})));
 const network = new vis.Network(stage, { nodes, edges }, {
   ...given.network.options,
   edges: { ...given.network.options.edges, arrows: { to: { scaleFactor: 0.45 } } },
@@ -77,30 +119,11 @@ function paint() {
   nodes.update(things.map((_, number) => nodeLook(number, strong)));
 }
 
-/** How much of the picture's edge lies under the legend and the panel, in pixels. */
-function covered() {
-  const panel = byId("panel");
-  const inset = { left: 28, right: 28, top: 34, bottom: 44 };
-  if (!narrow.matches && byId("legend").open) inset.left += byId("legend").offsetWidth + 8;
-  if (!panel.hidden) inset[narrow.matches ? "bottom" : "right"] += narrow.matches ? panel.offsetHeight : panel.offsetWidth;
-  return inset;
-}
-
 /** Show these things, all of those shown by default, as large as the free part of the picture allows. */
 function fit(numbers = shown.things, animate = true) {
   if (!numbers.size || !stage.clientWidth) return;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const number of numbers) {
-    const { x, y } = places[number];
-    [left, right] = [Math.min(left, x - sizes[number]), Math.max(right, x + sizes[number])];
-    [top, bottom] = [Math.min(top, y - sizes[number]), Math.max(bottom, y + sizes[number])];
-  }
-  const inset = covered();
-  const width = Math.max(stage.clientWidth - inset.left - inset.right, 80);
-  const height = Math.max(stage.clientHeight - inset.top - inset.bottom, 80);
-  // Room for the names, which stick out of the things at the edge and keep their size on the screen.
-  const scale = Math.min(Math.max(width - 110, 60) / (right - left), Math.max(height - 44, 60) / (bottom - top), 1.25);
-  move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, inset, animate);
+  const [left, top, right, bottom] = bounds(numbers);
+  move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scaleOf(numbers), covered(), animate);
 }
 
 function move(position, scale, inset = covered(), animate = true) {
@@ -147,6 +170,16 @@ stage.addEventListener("keydown", (event) => {
   else if (event.key === "0") fit();
   else return;
   event.preventDefault();
+});
+let thickening = 0;
+network.on("afterDrawing", () => {
+  if (thicknessAt(network.getScale()) === thickness) return;
+  clearTimeout(thickening);
+  thickening = setTimeout(() => {
+    thickness = thicknessAt(network.getScale());
+    const strong = emphasis();
+    edges.update(links.map((link) => linkLook(link, strong)));
+  }, 120);
 });
 listeners.shown.push(paint);
 listeners.chosen.push(paint);

@@ -29,7 +29,7 @@ function passage([place, quote, confidence]) {
 function passages(evidence) {
   if (evidence.length < 3) return evidence.map(passage);
   const rest = evidence.slice(1);
-  return [passage(evidence[0]), el("details", {}, el("summary", {}, say("more", { n: rest.length })), rest.map(passage))];
+  return [passage(evidence[0]), el("details", {}, el("summary", {}, say("passages", { n: rest.length })), rest.map(passage))];
 }
 
 function details(fact) {
@@ -44,26 +44,27 @@ function details(fact) {
   return row.length ? el("p", { className: "meta" }, row) : null;
 }
 
-/** A fact as an item of a list; `ends` are the elements that say whom it is with. */
-function factItem(fact, ends) {
-  return el("li", { className: "fact" }, ends.length ? el("div", { className: "ends" }, ends) : null, details(fact), passages(fact.evidence));
+/** Facts as one item of a list; `ends` are the elements that say whom they are all with. */
+function factItem(same, ends) {
+  const each = same.map((fact) => el("div", { className: "one" }, details(fact), passages(fact.evidence)));
+  return el("li", { className: "fact" }, ends.length ? el("div", { className: "ends" }, ends) : null, each);
 }
 
 function countItem(fact) {
   let number = figures.format(fact.count);
   if (fact.bound) number = Object.hasOwn(texts.bounds, fact.bound) ? texts.bounds[fact.bound].replace("{n}", number) : `${fact.bound} ${number}`;
   const text = [number, fact.of, fact.within].filter(Boolean).join(" ");
-  return factItem({ ...fact, kind: undefined }, [el("span", { dir: "auto" }, text)]);
+  return factItem([fact], [el("strong", { dir: "auto" }, text)]);
 }
 
 /** A heading with its facts, the first of many in sight. */
-function factGroup(title, icon, items) {
+function factGroup(title, icon, count, items) {
   const list = el("ul", {}, items.slice(0, AT_ONCE).map((item) => item()));
   const rest = items.slice(AT_ONCE);
   const group = el(
     "section",
     { className: "group" },
-    el("h3", {}, icon, el("span", {}, title), el("span", { className: "count" }, figures.format(items.length))),
+    el("h3", {}, icon, el("span", {}, title), el("span", { className: "count" }, figures.format(count))),
     list,
   );
   if (rest.length) {
@@ -77,6 +78,28 @@ function factGroup(title, icon, items) {
     group.append(more);
   }
   return group;
+}
+
+/** The other ends of a fact, each once. */
+function partnersIn(fact, number) {
+  const others = new Set();
+  for (const [subject, object] of fact.ends) {
+    if (subject === number) others.add(object);
+    else if (object === number) others.add(subject);
+  }
+  return [...others];
+}
+
+/** Facts with the same partners together, in the order of the first of each. */
+function byPartners(list, number) {
+  const found = new Map();
+  for (const fact of list) {
+    const partners = partnersIn(fact, number);
+    const key = partners.join();
+    if (!found.has(key)) found.set(key, { partners, facts: [] });
+    found.get(key).facts.push(fact);
+  }
+  return [...found.values()];
 }
 
 /** Facts of a thing by relation and direction, newest first, in the order of the legend. */

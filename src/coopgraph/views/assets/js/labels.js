@@ -2,6 +2,8 @@
 const LABEL_FONT = getComputedStyle(document.body).fontFamily;
 const MOST_LABELS = 220;
 const ALWAYS = 14; // so many of the most connected may stand over smaller things
+const FIRST = 45; // so many have a name even where all is small
+const LEGIBLE = 5; // pixels of radius from which on every thing may have its name
 const wrapped = new Map();
 
 /** A name in at most two short lines, what is too long cut with an ellipsis. */
@@ -72,15 +74,18 @@ function drawLabels(context) {
     if (inView({ x, y, r }) && r > 2.5) discs.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, number });
   }
   const taken = new Boxes();
+  const inset = covered();
+  const free = { left: inset.left - 20, right: width - inset.right + 20 };
   const labels = [];
+  const strong = state.chosen !== null;
   let rank = 0;
   for (const number of labelOrder()) {
     if (labels.length >= MOST_LABELS) break;
     if (!shown.things.has(number)) continue;
     rank += 1;
     const at = onScreen(number);
-    if (!inView(at)) continue;
-    const label = placed(context, number, at, rank, taken, discs);
+    if (!inView(at) || (!strong && rank > FIRST && at.r < LEGIBLE)) continue;
+    const label = placed(context, number, at, rank, { taken, discs, free });
     if (label) labels.push(label);
   }
 
@@ -101,8 +106,8 @@ function drawLabels(context) {
   context.restore();
 }
 
-/** The label of a thing at the first free place of below, above, right and left; null where there is none. */
-function placed(context, number, { x, y, r }, rank, taken, discs) {
+/** The label of a thing at the first free place around it. Null where there is none, save for the first. */
+function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
   const size = rank <= 6 ? 14 : rank <= 30 ? 13 : 12;
   const font = `${rank <= 6 || state.chosen?.thing === number ? 600 : 450} ${size}px ${LABEL_FONT}`;
   const label = lines(number);
@@ -119,15 +124,19 @@ function placed(context, number, { x, y, r }, rank, taken, discs) {
     { left: x - half, top: y - r - high - 2, align: "center" },
     { left: x + r + 5, top: y - high / 2, align: "left" },
     { left: x - r - 5 - label.width, top: y - high / 2, align: "right" },
+    { left: x + r * 0.75 + 3, top: y + r * 0.75, align: "left" },
+    { left: x - r * 0.75 - 3 - label.width, top: y + r * 0.75, align: "right" },
+    { left: x + r * 0.75 + 3, top: y - r * 0.75 - high, align: "left" },
+    { left: x - r * 0.75 - 3 - label.width, top: y - r * 0.75 - high, align: "right" },
   ];
-  for (const { left, top, align } of spots) {
-    const box = { left: left - 3, top: top - 1, right: left + label.width + 3, bottom: top + high + 1, number };
-    if (!taken.free(box, -1) || (rank > ALWAYS && !discs.free(box, number))) continue;
-    taken.add(box);
-    const anchor = { center: x, left, right: left + label.width }[align];
-    return { rows: label.rows, x: anchor, y: top + size * 0.1, size, font, align };
-  }
-  return null;
+  const boxes = spots
+    .map((spot) => ({ ...spot, box: { left: spot.left - 3, top: spot.top - 1, right: spot.left + label.width + 3, bottom: spot.top + high + 1, number } }))
+    .filter(({ box }) => box.left >= free.left && box.right <= free.right && taken.free(box, -1));
+  const best = boxes.find(({ box }) => discs.free(box, number)) ?? (rank <= ALWAYS ? boxes[0] : undefined);
+  if (!best) return null;
+  taken.add(best.box);
+  const anchor = { center: x, left: best.left, right: best.left + label.width }[best.align];
+  return { rows: label.rows, x: anchor, y: best.top + size * 0.1, size, font, align: best.align };
 }
 
 network.on("afterDrawing", drawLabels);

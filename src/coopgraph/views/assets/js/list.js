@@ -20,7 +20,7 @@ function fillList() {
 function showList(asList) {
   list.hidden = !asList;
   picture.hidden = asList;
-  viewButton.textContent = say(asList ? "asNetwork" : "asList");
+  viewButton.querySelector("span").textContent = say(asList ? "asNetwork" : "asList");
   fillList();
   if (asList) list.focus();
   else {

@@ -49,24 +49,15 @@ function showThing(number) {
   const groups = groupedFacts(number).map(({ relation, outward, facts: list }) => factGroup(
     word(outward ? "relations" : "inverse", relation),
     relationIcon(given.relations.find(({ name }) => name === relation)),
-    list.map((fact) => () => factItem(fact, partnersIn(fact, number).map(thingLink))),
+    list.length,
+    byPartners(list, number).map((same) => () => factItem(same.facts, same.partners.map(thingLink))),
   ));
   const counts = factsOf[number].map((place) => facts[place]).filter((fact) => !fact.ends);
-  if (counts.length) groups.push(factGroup(say("counts"), null, counts.map((fact) => () => countItem(fact))));
+  if (counts.length) groups.push(factGroup(say("counts"), null, counts.length, counts.map((fact) => () => countItem(fact))));
   panel.replaceChildren(
     ...[heading(thing.name, above), el("p", { className: "figures" }, summary.join(" · ")), aboutThing(thing), nearby(number),
       ...groups, groups.length ? null : el("p", { className: "group figures" }, say("noFacts"))].filter(Boolean),
   );
-}
-
-/** The other ends of a fact, each once. */
-function partnersIn(fact, number) {
-  const others = new Set();
-  for (const [subject, object] of fact.ends) {
-    if (subject === number) others.add(object);
-    else if (object === number) others.add(subject);
-  }
-  return [...others];
 }
 
 function showLink(link) {
@@ -80,7 +71,8 @@ function showLink(link) {
     ...(same.length ? same : [link]).sort((a, b) => (b === link) - (a === link)).map((other) => factGroup(
       word("relations", other.relation),
       relationIcon(other === link ? relation : given.relations.find(({ name }) => name === other.relation)),
-      other.facts.map((place) => () => factItem(facts[place], [])),
+      other.facts.length,
+      other.facts.map((place) => () => factItem([facts[place]], [])),
     )),
   );
 }
