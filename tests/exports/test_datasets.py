@@ -74,6 +74,16 @@ def test_a_failure_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blank.ttl"]
 
 
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_dataset_of_nothing(name: str, tmp_path: Path) -> None:
+    """An empty dataset gives a file without content in every format, and one that is read again as empty."""
+    empty = tmp_path / "empty.trig"
+    empty.write_bytes(b"")
+    paths = EXPORTS[name].save(open_store(empty), tmp_path / f"out{EXPORTS[name].suffix}")
+    if name in {"turtle", "jsonld", "nquads"}:
+        assert list(open_store(paths[0]).quads()) == []
+
+
 _DIGESTS = """
 import hashlib, sys
 from coopgraph.exports import EXPORTS

@@ -1,5 +1,10 @@
 """The network of a stored dataset."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import networkx as nx
 import pytest
 
@@ -10,11 +15,17 @@ from tests.samples import knowledge
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> "nx.MultiGraph[str]":
-    """Return the graph of the sample, through a file."""
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a dataset file of the sample."""
     path = tmp_path_factory.mktemp("network") / "sample.trig"
     path.write_bytes(b"".join(trig(to_dataset(knowledge()))))
-    return load(open_store(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def graph(dataset: Path) -> "nx.MultiGraph[str]":
+    """Return the graph of the sample, through a file."""
+    return load(open_store(dataset))
 
 
 def test_every_thing_and_every_pair(graph: "nx.MultiGraph[str]") -> None:
@@ -57,3 +68,27 @@ def test_ranking(graph: "nx.MultiGraph[str]") -> None:
     assert all(rank(graph, by=measure) for measure in MEASURES)
     assert project(graph).graph["report"].dropped == (("only intended", 1),)
     assert any("Beta" in row.name and row.agreements == 2 for row in around(graph, "AU"))
+
+
+_EVERYTHING = """
+import sys
+from coopgraph.network import MEASURES, load, project, rank
+from coopgraph.store import open_store
+graph = load(open_store(sys.argv[1]))
+print(list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)), list(project(graph).edges(data=True)))
+print([rank(graph, by=measure) for measure in MEASURES])
+"""
+
+
+def test_same_answers_under_any_hash_seed(dataset: Path) -> None:
+    """Nodes, edges, ties and rankings have the same order and numbers in processes with other hash seeds."""
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _EVERYTHING, str(dataset)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(answers) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from coopgraph.errors import NothingFoundError, UsageError
 from coopgraph.model import EntityType
-from coopgraph.network import MEASURES, around, find, rank
+from coopgraph.network import MEASURES, Projection, around, find, rank
 from tests.network.rows import fact, graph_of, thing
 
 ALPHA = thing("Alpha", aliases=["AU"])
@@ -91,6 +91,21 @@ def test_what_is_no_party_has_no_partners() -> None:
     """A project is in the graph, but not in the network."""
     with pytest.raises(NothingFoundError, match=r"Bridge \(project\)"):
         around(GRAPH, "Bridge")
+
+
+def test_a_unit_that_is_rolled_up() -> None:
+    """With roll-up the partners of a unit are those of its organisation."""
+    unit = thing("Office", "unit")
+    graph = graph_of([fact("partOf", unit, ALPHA), fact("cooperatesWith", unit, BETA)])
+    assert [row.name for row in around(graph, "Office", view=Projection(roll_up=True))] == ["Beta"]
+    assert [row.name for row in around(graph, "Alpha")] == []
+
+
+def test_projects_of_one_name_are_two() -> None:
+    """Two shared projects count as two, even where they have the same name."""
+    projects = [thing(f"p{number}", "project", name="Bridge") for number in (1, 2)]
+    graph = graph_of(fact("participatesIn", party, project) for party in (ALPHA, BETA) for project in projects)
+    assert [row.projects for row in around(graph, "Alpha")] == [2]
 
 
 def test_unknown_measure() -> None:

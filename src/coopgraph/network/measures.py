@@ -64,7 +64,7 @@ def closeness(graph: "nx.Graph[str]", *, weighted: bool = False) -> dict[str, fl
 
     c(v) = (r - 1) / (n - 1) · (r - 1) / Σ d(v, u) over the r nodes that v can reach, itself included. A node without
     ties has 0. Ways count steps; with `weighted` a tie is as long as 1 / weight. Reference: Wasserman, S., Faust, K.
-    (1994). Social Network Analysis. Cambridge University Press, formula 5.22 and its correction for graphs in pieces.
+    (1994). Social Network Analysis. Cambridge University Press, p. 201, where the graph may be in pieces.
     """
     values = nx.closeness_centrality(_plain(graph), distance="distance" if weighted else None)
     return {node: float(value) for node, value in values.items()}

@@ -90,6 +90,7 @@ def around(
         raise UsageError(f"{by!r}: no measure; choose from {', '.join(MEASURES)}")
     focus = find(graph, name)
     network = _network(graph, since, view)
+    focus = network.graph["homes"].get(focus, focus)
     if focus not in network:
         data = graph.nodes[focus]
         raise NothingFoundError(
@@ -130,7 +131,7 @@ def _row(
         reasons += edge["reasons"]
         evidence |= edge["evidence"]
     facts = {how: {fact for reason in reasons if reason.how is how for fact in reason.facts} for how in How}
-    things = {how: {reason.through for reason in reasons if reason.how is how} for how in How}
+    things = {how: {reason.thing for reason in reasons if reason.how is how} for how in How}
     return PartnerRow(
         id=node,
         name=data["name"],

@@ -120,12 +120,14 @@ def _within(date: str, since: str | None, until: str | None) -> bool:
 class Reason:
     """One thing that ties two parties, what it adds to the weight of the tie, and the facts that it rests on.
 
-    `through` names the kind of a cooperation, or the project or association that the two share. `date` is when the
-    cooperation began, or the later of the dates at which the two came to share it, where known.
+    `through` names the kind of a cooperation, or the project or association that the two share; `thing` is the IRI of
+    what they share. `date` is when the cooperation began, or the later of the dates at which the two came to share it,
+    where known.
     """
 
     how: How
     through: str | None
+    thing: str | None
     weight: float
     date: str | None
     facts: tuple[str, ...]

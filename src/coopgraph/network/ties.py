@@ -23,7 +23,8 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
 
     Nodes keep their attributes. An edge has `weight` (the sum of what its reasons add), `reasons` (a tuple of Reason),
     `facts` (IRIs, sorted), `documents` (names, sorted) and `evidence` (the documents of each fact). `graph["report"]`
-    of the result is the Report of what was left out, `graph["view"]` the Projection.
+    of the result is the Report of what was left out, `graph["view"]` the Projection, and `graph["homes"]` maps units to
+    the organisation that stands for them.
     """
     view = view or Projection()
     dropped: dict[str, str] = {}
@@ -47,7 +48,7 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
     left_out = Counter(why for fact, why in dropped.items() if fact not in used)
     report = Report(len(used) + left_out.total(), len(used), tuple(sorted(left_out.items())))
     documents = {edge["fact"]: _documents(edge) for edge in counted}
-    result: nx.Graph[str] = nx.Graph(report=report, view=view)
+    result: nx.Graph[str] = nx.Graph(report=report, view=view, homes=homes)
     tied = {node for pair in ties for node in pair}
     for node in sorted(inside):
         if homes.get(node, node) == node and (node in tied or graph.nodes[node]["type"] not in PLACES):
@@ -113,7 +114,7 @@ def _ties(
             straight.setdefault((_pair(subject, target), edge["fact"]), edge)
     for (pair, fact), edge in straight.items():
         how, weight = _cooperation(edge, view)
-        ties[pair].append(Reason(how, edge["kind"], weight, edge["date"], (fact,)))
+        ties[pair].append(Reason(how, edge["kind"], None, weight, edge["date"], (fact,)))
     for (how, thing), members in sorted(shared.items()):
         total = view.weights.membership if how is How.MEMBERSHIP else view.weights.project
         for one, other in combinations(sorted(members.keys() & inside), 2):
@@ -121,6 +122,7 @@ def _ties(
                 Reason(
                     how,
                     graph.nodes[thing]["name"],
+                    thing,
                     total / (len(members) - 1),
                     max((edge["date"] for edge in members[one] + members[other] if edge["date"]), default=None),
                     tuple(sorted({edge["fact"] for edge in members[one] + members[other]})),
