@@ -52,7 +52,9 @@ def run(engine: ox.Store, sparql: str, location: str) -> Result:
         answer = engine.query(sparql, prefixes=dict(PREFIXES), default_graph=ox.DefaultGraph())
     except SyntaxError as error:
         raise malformed(sparql, error) from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except RuntimeError as error:  # a function that the engine doesn't know
+        raise UsageError(f"query: {one_line(error)}") from error
+    except OSError as error:
         raise InputError(f"{location}: the query can't be answered ({one_line(error)})") from error
     if isinstance(answer, ox.QuerySolutions):
         return Solutions(answer, where=location)
