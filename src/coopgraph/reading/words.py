@@ -8,8 +8,10 @@ from importlib.resources import files
 
 @cache
 def _grammar() -> dict[str, list[str] | dict[str, list[str]]]:
-    text = files("coopgraph.reading").joinpath("data", "en", "relations.toml").read_text(encoding="utf-8")
-    loaded: dict[str, list[str] | dict[str, list[str]]] = tomllib.loads(text)
+    folder = files("coopgraph.reading").joinpath("data", "en")
+    loaded: dict[str, list[str] | dict[str, list[str]]] = {}
+    for name in ("relations.toml", "posts.toml"):
+        loaded |= tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
     return loaded
 
 
@@ -23,7 +25,7 @@ def _alternatives(entries: list[str]) -> str:
 def one_of(name: str) -> str:
     """Return a regular expression that matches one entry of the named list, the longest first.
 
-    Raises KeyError for a list that relations.toml doesn't have.
+    Raises KeyError for a list that neither relations.toml nor posts.toml has.
     """
     entries = _grammar()[name]
     if isinstance(entries, dict):

@@ -7,14 +7,30 @@ A new relation is a module with a function `claims(passage: Passage) -> Iterator
 from collections.abc import Callable, Iterator
 
 from coopgraph.reading.passage import Claim, Passage
-from coopgraph.reading.relations import cooperation, funding, membership, participation
+from coopgraph.reading.relations import (
+    affiliation,
+    cooperation,
+    counts,
+    funding,
+    issuing,
+    location,
+    membership,
+    organizing,
+    part,
+    participation,
+)
 
 Finder = Callable[[Passage], Iterator[Claim]]
 
-FIRST: tuple[Finder, ...] = ()
+FIRST: tuple[Finder, ...] = (part.claims,)
 THEN: tuple[Finder, ...] = (
     cooperation.claims,
     participation.claims,
     funding.claims,
     membership.claims,
+    organizing.claims,
+    issuing.claims,
+    counts.claims,
+    location.claims,
+    affiliation.claims,
 )

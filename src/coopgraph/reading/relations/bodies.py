@@ -1,0 +1,57 @@
+"""A line in which persons stand without their titles and each body is the most specific one named."""
+
+import re
+
+from coopgraph.model import EntityType
+from coopgraph.reading.compose import Answer
+from coopgraph.reading.compose import _rewrite as rewrite
+from coopgraph.reading.passage import CLASSES, Line, Slot, pattern
+from coopgraph.reading.words import one_of
+
+_AGAIN = pattern(r"<a:thing> ?\((?:<b:thing>|[A-Z]{2,9}s?)\)")
+_HONORIFIC = pattern(rf"(?:\b{one_of('honorifics')}\.?,? ){{1,4}}<a:person>(?:,? (?:phd|msc|onzm|qso|obe|mba)\b)?")
+_PEOPLE = pattern(r"<person>(?:, <person>)*,? (?:and|&) <person>|<person>(?:, <person>)+(?!,? (?:and|&))")
+_INNER = (
+    # The unit comes first: "the Faculty of Law at (of, in, under) Vinh University", "the Faculty of Law, Vinh University".
+    pattern(
+        r"<a:unit>(?:,? (?:of|at|in|within|under|from)|,) <organization>(?!,? (?:and|&) <organization>|'s? <unit>)"
+    ),
+    # The body comes first: "Vinh University's Faculty of Law", "Vinh University Faculty of Law".
+    pattern(r"<organization>(?:'s?)?(?: own| new| newly established)? <a:unit>"),
+)
+_PLACED = pattern(
+    r"<a:organization>(?: in|,| of| at|,? based in| \() ?<where>(?:, <where>){0,2}\)?(?! and <where>|, <where>|'|-)"
+)
+_NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
+
+
+def condensed(line: Line) -> Line:
+    """Return the line without what repeats or places a name: titles are part of the person, owners part of the unit.
+
+    Lists of persons are one character, whose slot holds them in their order.
+    """
+
+    def keep(match: re.Match[str]) -> Answer:
+        position = match.start("a")
+        return line.text[position], line.slots[position]
+
+    def again(match: re.Match[str]) -> Answer:
+        position = match.start("a")
+        if match["b"] is not None and line.slots[match.start("b")].keys != line.slots[position].keys:
+            return None
+        if match["b"] is None and not match[0].rstrip("s)")[-2:].isupper():
+            return None
+        return line.text[position], line.slots[position]
+
+    def people(match: re.Match[str]) -> Answer:
+        slots = [line.slots[place] for place in range(match.start(), match.end()) if place in line.slots]
+        keys = tuple(dict.fromkeys(key for slot in slots for key in slot.keys))
+        return CLASSES[EntityType.PERSON.value], Slot(keys)
+
+    line = rewrite(line, _AGAIN, again)
+    line = rewrite(line, _HONORIFIC, keep)
+    line = rewrite(line, _PLACED, keep)
+    for compiled in (*_INNER, *_INNER):
+        line = rewrite(line, compiled, keep)
+    line = rewrite(line, _NATIONAL, keep)
+    return rewrite(line, _PEOPLE, people)

@@ -1,0 +1,41 @@
+"""Who adopted or published a plan, a resolution or a strategy."""
+
+from collections.abc import Iterator
+
+from coopgraph.model import Details, Relation, directed
+from coopgraph.reading.passage import Claim, Passage, pattern
+from coopgraph.reading.relations.clauses import is_real
+from coopgraph.reading.words import one_of
+
+_GAP = "[^;<-organization><-policy>]"
+_DATED = r"(?:,? (?:dated|of|from|on|issued on|signed on)? ?<d:date>)?"
+_BRACKET = r"(?: ?\([^()]{0,60}\))?"
+_RULES = (
+    (
+        "issues",
+        0.85,
+        pattern(rf"<a:organization>{_GAP}{{0,60}}?\b{one_of('issued_verbs')} {_GAP}{{0,60}}?<p:policy>{_DATED}"),
+    ),
+    (
+        "issued-by",
+        0.9,
+        pattern(rf"<p:policy>[^;<-policy>]{{0,70}}?\b{one_of('issued')}\b{_GAP}{{0,30}}?\bby <a:organization>"),
+    ),
+    ("of", 0.9, pattern(rf"<p:policy>{_BRACKET}{_DATED},? (?:of|from|by) <a:organization>")),
+    ("body's", 0.85, pattern(rf"<a:organization>'s? (?:[\w-]+ ){{0,3}}?{_BRACKET} ?<p:policy>{_DATED}")),
+)
+
+
+def claims(passage: Passage) -> Iterator[Claim]:
+    """Yield who issued the policies that the sentence names, with the date of issue where it is told."""
+    line = passage.flat
+    for rule, prior, compiled in _RULES:
+        for match in compiled.finditer(line.text):
+            if not is_real(line, match.start(), match.end()):
+                continue
+            dated = match.groupdict().get("d")
+            period = line.period(match, "d") if dated else None
+            for body in line.keys(match, "a"):
+                for policy in line.keys(match, "p"):
+                    fact = directed(Relation.ISSUES, body, policy, Details(date=period.date if period else None))
+                    yield Claim(fact, *line.span(match), f"rule:issuing/{rule}", prior)

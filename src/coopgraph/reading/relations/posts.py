@@ -1,0 +1,62 @@
+"""Finding a post ("former Deputy Director of Research") that ends or begins at a place in a line."""
+
+import re
+
+from coopgraph.reading.words import one_of
+
+Span = tuple[int, int]
+"""A stretch of a line, from its first character to behind its last."""
+
+_HEAD = re.compile(rf"(?<![\w-]){one_of('posts')}(?![\w-])", re.IGNORECASE)
+_OWN = re.compile(rf"(?<![\w-]){one_of('own_posts')}(?![\w-])", re.IGNORECASE)
+_STOP = re.compile(rf"(?<![\w'-]){one_of('no_post')}(?![\w'-])", re.IGNORECASE)
+_BREAK = re.compile('[;:"!?/\ue000-\uf8ff]|\\.(?!\\w)| - (?=[a-z])')
+_ARTICLE = re.compile(r"\s*(?:(?:the|a|an|its|their|our|one of the|one of|also|currently|now)\s+)*", re.IGNORECASE)
+_EDGE = " ,-("
+_REACH = 130  # characters before or after a name in which its post stands
+_LONGEST = 13  # words of a post
+
+
+def post_before(text: str, stop: int, floor: int) -> Span | None:
+    """Return the longest post in text[floor:stop] that ends at `stop`, spaces and commas aside; None without one."""
+    floor = max(floor, stop - _REACH)
+    cuts = [match.end() for compiled in (_BREAK, _STOP) for match in compiled.finditer(text, floor, stop)]
+    begin = max(cuts, default=floor)
+    words = list(re.finditer(r"\S+", text[begin:stop]))
+    if len(words) > _LONGEST:
+        begin += words[-_LONGEST].start()
+    return _trimmed(text, begin, stop)
+
+
+def post_after(text: str, start: int) -> Span | None:
+    """Return the longest post that begins at `start`, an article aside; None without one."""
+    article = _ARTICLE.match(text, start)
+    begin = article.end() if article else start
+    stop = min(len(text), begin + _REACH)
+    cuts = [match.start() for compiled in (_BREAK, _STOP) for match in compiled.finditer(text, begin, stop)]
+    return _trimmed(text, begin, min(cuts, default=stop))
+
+
+def _trimmed(text: str, start: int, stop: int) -> Span | None:
+    article = _ARTICLE.match(text, start, stop)
+    start = article.end() if article else start
+    while start < stop and text[start] in _EDGE:
+        start += 1
+    article = _ARTICLE.match(text, start, stop)
+    start = article.end() if article else start
+    while stop > start and text[stop - 1] in _EDGE:
+        stop -= 1
+    words = text[start:stop]
+    if not _HEAD.search(words) or len(words.split()) > _LONGEST:
+        return None
+    return start, stop
+
+
+def is_plural(post: str) -> bool:
+    """Tell whether a post is one of several people ("researchers", "faculty deans")."""
+    return any(match[0].casefold().endswith("s") for match in _HEAD.finditer(post))
+
+
+def is_own(post: str) -> bool:
+    """Tell whether the text of an institution gives this post without naming the institution."""
+    return bool(_OWN.search(post))
