@@ -93,7 +93,9 @@ def _of_country(sentence: ParsedSentence, first: int, last: int, candidate: Cand
         if begin <= first or place_type(fold(sentence.text(begin, last))) is not EntityType.COUNTRY:
             continue
         before = [token.low for token in sentence.tokens[first:begin]]
-        if any(low in _DIRECTIONS or low in sentence.words.demonyms for low in before):
+        if any(low in _DIRECTIONS or low in sentence.words.demonyms or place_type(low.split("-")[0]) for low in before):
+            return False
+        if first == 0 and before[0] not in sentence.words.ordinary:
             return False
         if not all(sentence.is_common(number) for number in range(first, begin)):
             candidate.type = EntityType.COMPANY if "&" not in before else EntityType.ASSOCIATION

@@ -64,7 +64,8 @@ def _is_stop(tokens: Sequence[Token], number: int, words: Lexicon) -> bool:
     """Tell whether a word in capitals begins no name and ends the one before it."""
     token = tokens[number]
     if token.low not in words.stop:
-        return token.low == "i"
+        adverb = number == 0 and len(token.low) > 5 and token.low.endswith("ly") and token.low not in words.ordinary
+        return token.low == "i" or (adverb and token.low not in words.heads)
     return not (token.text.isupper() and len(token.text) > 2 and number > 0 and not tokens[number - 1].capital)
 
 

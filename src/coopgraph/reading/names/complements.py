@@ -12,6 +12,7 @@ AND = frozenset(["and", ", and", "&"])
 LONGEST_LIST = 8
 _ON_TYPES = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _ON_HEADS = frozenset(["committee", "commission", "council", "institute", "program", "programme", "center", "centre"])
+_IN_HEADS = frozenset(["scholarship", "scholarships", "chair", "fellowship", "fellowships", "programme", "program"])
 _COMPANY_OF = frozenset(["bank", "company", "corporation"])
 
 
@@ -32,6 +33,8 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
         taken = noun == "office" and alone and not _is_adjacent(sentence, end + 1)
         return (following.last, end + 1, None) if taken else (head, end, None)
     inner = sentence.other_head(following)
+    if link == "in" and not sentence.all_common(following):
+        return head, end, None
     if inner is not None and (inner > following.first or following.link in _OF):
         place = words.heads[tokens[inner].low] is EntityType.PLACE and inner == following.last
         if noun == "university" and inner == following.last > following.first and not sentence.is_common(following.first):
@@ -62,6 +65,8 @@ def _allows(link: str, noun: str, kind: EntityType) -> bool:
         return kind in _ON_TYPES or noun in _ON_HEADS
     if link == "to":
         return noun in ("scholarship", "scholarships")
+    if link == "in":
+        return noun in _IN_HEADS
     return link in _OF
 
 

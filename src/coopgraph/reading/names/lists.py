@@ -11,6 +11,7 @@ from coopgraph.reading.names.tokens import Token
 _LINKS = frozenset([",", "and", ", and", "&", "or", ", or", "as well as", ", as well as", "and the", ", the", ", and the"])
 _INTRODUCING = frozenset(["as", "including", "like", "include", "includes", "namely", ":", "("])
 _SPREADS = (EntityType.COMPANY, EntityType.PERSON, EntityType.ASSOCIATION, EntityType.EDUCATION, EntityType.GOVERNMENT)
+_TOLD = frozenset([EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.EDUCATION, EntityType.PLACE])
 _WINDOW = 9
 
 
@@ -49,7 +50,7 @@ def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
     kind = told
     if kind is None:
         kinds = [member.type for member in members if member.type in _SPREADS]
-        if not kinds or any(member.type not in (None, kinds[0]) for member in members):
+        if not kinds or (kinds[0] is EntityType.EDUCATION and 2 * len(kinds) < len(members)) or any(member.type not in (None, kinds[0]) for member in members):
             return
         kind = kinds[0]
     for member in members:
@@ -70,7 +71,7 @@ def _introduced(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityT
     for token in reversed(tokens[max(0, back - _WINDOW) : back]):
         kind = words.kinds.get(token.low)
         if kind is not None:
-            return EntityType.PLACE if kind is EntityType.COUNTRY else None if kind is EntityType.EVENT else kind
+            return EntityType.PLACE if kind is EntityType.COUNTRY else kind if kind in _TOLD else None
         if token.low in (".", ";"):
             return None
     return None

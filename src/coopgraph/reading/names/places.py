@@ -45,12 +45,13 @@ def countries(language: str = "en") -> Mapping[str, str]:
 def parts() -> Mapping[str, str]:
     """Return the country's code of each province, region or well-known city, by its folded name.
 
-    The parts are those of ISO 3166-2 of four letters or more, the cities those after which time zones are named.
+    Regions of the world have no country's code but an empty string. The parts are those of ISO 3166-2 of four letters or more, the cities those after which time zones are named.
     """
     import pycountry
+    from babel import Locale
     from babel.core import get_global
 
-    found: dict[str, str] = {}
+    found = {fold(name): "" for code, name in Locale.parse("en").territories.items() if code.isdigit() and code != "001"}
     for part in pycountry.subdivisions:
         for name in part.name.replace("[", "/").split("/"):
             words = fold(name).split()

@@ -94,7 +94,7 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
             continue
         for form in candidate.forms:
             forms.setdefault(fold(form), candidate)
-        if candidate.type in _SHORTENED and fold(candidate.text) not in seen:
+        if candidate.type in _SHORTENED and candidate.weight > 1.5 and fold(candidate.text) not in seen:
             seen.add(fold(candidate.text))
             names.append(candidate)
             for form in _short_forms(candidate):
@@ -103,7 +103,7 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
     starts = unique_initials([name.text for name in names])
     for candidate in candidates:
         key = fold(candidate.text)
-        if candidate.type is EntityType.PERSON or candidate.type in ORGANIZATIONS:
+        if candidate.type is EntityType.PERSON or candidate.weight > 1.5:
             continue
         target = forms.get(key)
         if target is not None and target is not candidate and key != fold(target.text):
@@ -112,7 +112,7 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
             if target.type is EntityType.GOVERNMENT and candidate.type in PLACES:
                 continue
             _bind(candidate, target)
-        elif candidate.type is None and candidate.text in starts:
+        elif (candidate.type is None or "listed" in candidate.cues) and candidate.text in starts:
             _bind(candidate, names[starts[candidate.text]])
     return _people(list(candidates))
 

@@ -7,10 +7,10 @@ from coopgraph.reading.names.places import place_type
 _PUBLIC_COUNCIL = frozenset(
     "city district regional county research national scholarship arts state security shire borough town municipal legislative local privy funding".split()
 )
-_WITHIN = frozenset("research steering advisory working party organizing organising management group student".split())
+_WITHIN = frozenset("research steering advisory working party organizing organising management group student development project users".split())
 _PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
 _PUBLIC_BANK = frozenset("central reserve state people peoples".split())
-_NATIONAL = frozenset(["association", "federation", "society", "party"])
+_NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank"])
 _GENERAL = frozenset(["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"])
 _INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
 _LEVELS = frozenset(
@@ -41,19 +41,20 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
             else kind
         )
     if noun == "council":
-        return EntityType.GOVERNMENT if any(word in _PUBLIC_COUNCIL for word in pre) else kind
+        public = any(word in _PUBLIC_COUNCIL for word in pre) or (pre and place_type(" ".join(pre)) is EntityType.PLACE)
+        return EntityType.GOVERNMENT if public else kind
     if noun == "committee":
         if any(word in _PUBLIC_COMMITTEE for word in pre):
             return EntityType.GOVERNMENT
         return EntityType.UNIT if inside or any(word in _WITHIN for word in pre) else kind
     if noun == "bank" and any(word in _PUBLIC_BANK for word in pre):
         return EntityType.GOVERNMENT
-    if noun in ("group", "services", "press", "solutions") and not proper:
-        return EntityType.UNIT if noun == "group" else kind
+    if noun == "group" and (not proper or (pre and pre[-1] in _WITHIN)):
+        return EntityType.UNIT
+    if noun == "office" and any(words.heads.get(word) is EntityType.GOVERNMENT for word in post):
+        return EntityType.GOVERNMENT
     if noun == "board" and "trust" in pre:
         return EntityType.ASSOCIATION
-    if noun == "state" and not all(place_type(word) for word in pre):
-        return kind
     return kind
 
 
