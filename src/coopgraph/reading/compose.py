@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.passage import AMOUNT, CLASSES, DATE, Context, Line, Period, Slot, character_of, pattern
 from coopgraph.reading.words import one_of
 
@@ -150,6 +151,7 @@ _FOLDED = tuple(
         r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
         r"<where>(?:'s?|-based)? <a:organization>",
+        r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>",
         rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
         rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
         r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
@@ -166,14 +168,16 @@ def _list_of(kind: str) -> str:
         rf"companies|partners|others|South|West|East|North)|(?:the )?{_CAPITAL}(?: (?:{_CAPITAL}|of|for)){{0,6}})"
     )
     conjunction = r"(?:,? and |,? or |,? & |,? as well as |,? along with |,? together with )"
-    item = rf"(?:the |both |later |its )*<{kind}>"
+    item = rf"(?:the |both |later |its ){{0,2}}{kind}"
     return (
-        rf"<{kind}>(?:(?:, |/|-){item}|(?:, |,? or (?:later )?){filler}(?=,? (?:and |or |& )?(?:the )?<{kind}>))*"
+        rf"{kind}(?:(?:, |/|-){item}|(?:, |,? or (?:later )?){filler}(?=,? (?:and |or |& )?(?:the )?{kind}))*"
         rf"(?:{conjunction}{item})?(?:,? etc\b\.?)?"
     )
 
 
-_LIST = pattern("|".join(_list_of(kind) for kind in ("party", "project", "event", "person")))
+# A fund or a programme may stand in a list of organisations.
+_LIST = pattern("|".join(map(_list_of, ("[<-party><-project>]", "<event>", "<person>"))))
+_PARTIES = ORGANIZATIONS | PLACES
 
 
 def fold(context: Context, flat: Line) -> Line:
@@ -209,6 +213,10 @@ def fold(context: Context, flat: Line) -> Line:
         if len(slots) < (2 if joined else 3):
             return None
         kinds = frozenset(context.kind(key) for key in unique)
+        if len(kinds & _PARTIES) and EntityType.PROJECT in kinds:
+            kinds -= {EntityType.PROJECT}
+            if sum(context.kind(key) in _PARTIES for key in unique) < 2:
+                return None
         return character_of(kinds), Slot(unique, all(slot.named for slot in slots))
 
     def such_as(match: re.Match[str]) -> Answer:

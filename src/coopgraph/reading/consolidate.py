@@ -69,9 +69,8 @@ def unite(one: Details, other: Details) -> Details | None:
         if a is None or b is None or a == b:
             values[name] = b if a is None else a
         elif name == "kind":
-            try:
-                values[name] = specific(a, b)
-            except ValueError:
+            values[name] = specific(a, b)
+            if values[name] is None:
                 return None
         elif name in ("date", "end") and (a.startswith(b) or b.startswith(a)):
             values[name] = max(a, b, key=len)

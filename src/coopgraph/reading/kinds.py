@@ -7,8 +7,9 @@ from coopgraph.reading.words import table
 PARTNERSHIP = "partnership"
 AGREEMENTS = frozenset({"memorandum of understanding", "agreement", "letter of intent", "contract"})
 _KINDS = tuple((kind, re.compile(rf"\b{words}\b", re.IGNORECASE)) for kind, words in table("kinds"))
-# How specific a kind is: a more specific one replaces a more general one that doesn't contradict it.
-_RANK = {None: 0, PARTNERSHIP: 1, "agreement": 2}
+# How much a kind tells: one that tells more is also said where one that tells less is.
+_RANK = {PARTNERSHIP: 1, "agreement": 2, "joint research": 3, "training": 3, "exchange": 3, "joint programme": 3}
+_PAPER = 4
 
 
 def kind_in(words: str) -> str | None:
@@ -16,17 +17,9 @@ def kind_in(words: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
 
 
-def specific(one: str | None, other: str | None) -> str | None:
-    """Return the more specific of two kinds that can be said of the same cooperation.
-
-    Raises ValueError where they contradict each other.
-    """
-    if one == other or _RANK.get(other, 3) < _RANK.get(one, 3) <= 2:
-        return one
-    if _RANK.get(one, 3) < _RANK.get(other, 3):
-        if _RANK.get(one, 3) < 2 or other in AGREEMENTS or other in ("exchange", "joint programme"):
-            return other
-        raise ValueError(f"{one} is not {other}")
-    if _RANK.get(other, 3) < _RANK.get(one, 3):
-        return specific(other, one)
-    raise ValueError(f"{one} is not {other}")
+def specific(one: str, other: str) -> str | None:
+    """Return the kind that tells more of one and the same cooperation; None where the two are different things."""
+    ranks = _RANK.get(one, _PAPER), _RANK.get(other, _PAPER)
+    if one != other and ranks[0] == ranks[1]:
+        return None
+    return one if ranks[0] >= ranks[1] else other

@@ -3,7 +3,7 @@
 import re
 
 from coopgraph.model import EntityType
-from coopgraph.reading.passage import CLASSES, Line, Passage, Period, pattern
+from coopgraph.reading.passage import CLASSES, Line, Passage, Period
 from coopgraph.reading.words import one_of
 
 MANY = 40  # more parties than this in one list is a table of contents, not an agreement
@@ -13,7 +13,11 @@ _LOCATED = re.compile(
     r"(?:\b(?:in|at|to|across|near|within|around|into|throughout|outside|from|of|for|about|like) |\()\Z", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"(?:\b(?:at|about|for|than|like|near|to) |\()\Z", re.IGNORECASE)
-_PARTY = pattern("<party>")
+_ADJECTIVE = re.compile(
+    rf"(?:'s?)? (?:[\w-]+ )?(?:{one_of('group_heads')}|{one_of('apposed_nouns')}|{one_of('members')})\b|'s? |-",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(r",? (?:and|but) (?=[a-z])")
 _WHERE = CLASSES["where"]
 
 
@@ -31,11 +35,20 @@ def subject(line: Line, position: int, reach: int = 200) -> int | None:
             return None
         if character not in CLASSES["party"]:
             continue
+        if _COORDINATED.match(line.text, place + 1):
+            continue
+        if not acts(line, place):
+            continue
         before = line.text[max(0, place - 12) : place]
         aside = _LOCATED if character in _WHERE else _ELSEWHERE
         if not aside.search(before):
             return place
     return None
+
+
+def acts(line: Line, position: int) -> bool:
+    """Tell whether the party is meant itself, not as an owner or an adjective ("New Zealand's bank", "Thai schools")."""
+    return line.text[position] not in CLASSES["where"] or not _ADJECTIVE.match(line.text, position + 1)
 
 
 def acting(passage: Passage, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from coopgraph.model import Details, EntityType, cooperation
 from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in
 from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, pattern
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
+from coopgraph.reading.relations.clauses import MANY, acting, acts, extent, is_real, subject, when
 from coopgraph.reading.words import one_of
 
 _NOUN = rf"\b(?P<cue>{one_of('kinds')}|{one_of('ties')})\b"
@@ -64,6 +64,15 @@ _EXCHANGE: tuple[Rule, ...] = (
 # Rules that name all parties themselves.
 _PARTIES: tuple[Rule, ...] = (
     ("between", 0.85, pattern(rf"{_NOUN}{_GAP}{{0,90}}?\b(?:between|among|linking|involving) (?:both )?{_ACROSS}")),
+    ("that-they-have", 0.85, pattern(rf"{_NOUN},? (?:that |which )?<a:party> (?:[\w-]+ ){{0,5}}?with <b:party>")),
+    (
+        "study-together",
+        0.65,
+        pattern(
+            rf"<a:party>{_GAP}{{0,40}}?\b(?:conduct|undertak|undertook|carr(?:y|ied|ying) out)\w*\b{_GAP}{{0,60}}?"
+            r"\b(?P<cue>stud(?:y|ies)|research|survey|surveys|trials?)\b"
+        ),
+    ),
     ("signed-by", 0.85, pattern(rf"{_NOUN}{_GAP}{{0,90}}?{_SIGNED}{_GAP}{{0,80}}?\b(?:by|between) {_ACROSS}")),
     ("sign-together", 0.85, pattern(rf"<a:party>{_GAP}{{0,60}}?{_SIGNED}{_GAP}{{0,80}}?{_NOUN}")),
     ("work-together", 0.75, pattern(rf"<a:party>{_GAP}{{0,60}}?\b(?P<cue>{one_of('together')})\b")),
@@ -86,7 +95,15 @@ _RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|rese
 _PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
 _TOPIC = re.compile(r"\bin (?:its|their|our|the) (?:\w+ )?\Z", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+# Said of any two countries.
+_LOOSE = frozenset(
+    {"ties", "links", "link", "relations", "relationship", "relationships", "exchanges", "bond", "bonds"}
+)
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGNORECASE)
+_INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
 _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
+_ON_PROJECT = pattern(r"[^;<-party>]{0,25}? (?:on|in) (?:[\w-]+ ){0,3}?<project>")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -112,7 +129,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     ):
         if not is_real(line, max(0, found.start - 30), found.cue[1]):
             continue
-        if _TOPIC.search(line.text[: found.cue[0]]) or _ORGANIZING.match(line.text, found.cue[1]):
+        if _beside(line, found):
             continue
         claim = _claim(passage, line, found)
         if claim:
@@ -123,13 +140,29 @@ def claims(passage: Passage) -> Iterator[Claim]:
         yield from _dated_later(passage, folded)
 
 
+def _beside(line: Line, found: _Found) -> bool:
+    """Tell whether the cue is beside the point: a topic, a law partner, an event or a project that they share."""
+    before = line.text[max(0, found.cue[0] - 120) : found.cue[0]]
+    words = line.text[slice(*found.cue)].casefold()
+    parties = [place for place in range(found.start, found.stop) if line.text[place] in CLASSES["party"]]
+    return bool(
+        _TOPIC.search(before)
+        or not all(acts(line, place) for place in parties)
+        or (words in _LOOSE and any(line.text[place] in CLASSES["where"] for place in parties))
+        or _ORGANIZING.match(line.text, found.cue[1])
+        or (words == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
+        or (found.rule == "between" and _INITIATIVE.search(before))
+        or (found.rule == "work-together" and _ON_PROJECT.match(line.text, found.cue[1]))
+    )
+
+
 def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
     for rule, prior, compiled in _PARTIES:
         for match in compiled.finditer(line.text):
-            a = acting(passage, line.slots[match.start("a")].keys)
+            a = acting(passage, line.keys(match, "a"))
             second = match.groupdict().get("b")
             if second:
-                sides: tuple[tuple[str, ...], ...] = (a, acting(passage, line.slots[match.start("b")].keys))
+                sides: tuple[tuple[str, ...], ...] = (a, acting(passage, line.keys(match, "b")))
             else:
                 sides = (a,)
             yield _Found(sides, match.start(), match.end(), match.span("cue"), rule, prior)
@@ -138,25 +171,24 @@ def _parties(passage: Passage, line: Line) -> Iterator[_Found]:
 def _objects(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iterator[_Found]:
     for rule, prior, compiled in rules:
         for match in compiled.finditer(line.text):
-            b = acting(passage, line.slots[match.start("b")].keys)
+            b = acting(passage, line.keys(match, "b"))
+            cue, home = match.span("cue"), passage.context.home
             first = subject(line, match.start())
+            follows = _following(line, match.end()) if rule == "in-partnership-with" else None
             if first is not None:
                 a = acting(passage, line.slots[first].keys)
-                yield _Found((a, b), first, match.end(), match.span("cue"), rule, prior)
-            else:
-                follows = _following(line, match.end()) if rule == "in-partnership-with" else None
-                if follows is not None:
-                    a = acting(passage, line.slots[follows].keys)
-                    yield _Found((a, b), match.start(), follows + 1, match.span("cue"), rule, prior)
-                elif passage.context.home and not set(b) & {passage.context.home}:
-                    yield _Found(
-                        ((passage.context.home,), b),
-                        match.start(),
-                        match.end(),
-                        match.span("cue"),
-                        f"{rule}-home",
-                        0.55,
-                    )
+                yield _Found((a, b), first, match.end(), cue, rule, prior)
+            elif follows is not None:
+                a = acting(passage, line.slots[follows].keys)
+                yield _Found((a, b), match.start(), follows + 1, cue, rule, prior)
+            elif home and home not in b and _definite(line, match):
+                yield _Found(((home,), b), match.start(), match.end(), cue, f"{rule}-home", 0.6)
+
+
+def _definite(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether a cue without a party before it speaks of something definite, when it is shared with a place."""
+    named = line.text[match.start("b")] not in CLASSES["where"]
+    return named or bool(_DEFINITE.search(line.text[: match.start("cue")]))
 
 
 def _following(line: Line, position: int) -> int | None:

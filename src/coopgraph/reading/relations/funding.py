@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coopgraph.model import Details, EntityType, Relation, directed
+from coopgraph.model import Details, Relation, directed
 from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage, pattern
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real
 from coopgraph.reading.words import one_of
@@ -14,10 +14,13 @@ _GRANT = one_of("grants")
 # The object is named by the pattern ("o"), or is what stands before the cue.
 _RULES = (
     ("funded-by", 0.85, pattern(rf"(?P<cue>\b{one_of('funded')})(?: \w+){{0,3}}? by (?:a |an )?<f:party>")),
+    ("funded-by-ahead", 0.8, pattern(rf"^(?P<cue>{one_of('funded')}) by <f:party>, (?P<o>{_OBJECT})")),
     (
         "funds",
         0.75,
-        pattern(rf"<f:party>(?! \w+'s){_GAP}{{0,50}}?(?P<cue>\b{one_of('funds')}\b){_GAP}{{0,60}}?(?P<o>{_OBJECT})"),
+        pattern(
+            rf"<f:party>(?! \w+'s){_GAP}{{0,50}}?(?P<cue>\b{one_of('funds')}\b)(?! by\b){_GAP}{{0,60}}?(?P<o>{_OBJECT})"
+        ),
     ),
     ("funded", 0.8, pattern(rf"<f:party>(?P<cue>-funded|-sponsored|-financed) (?P<o>{_OBJECT})")),
     (
@@ -48,7 +51,6 @@ def claims(passage: Passage) -> Iterator[Claim]:
         for match in compiled.finditer(line.text):
             funded = match.start("o") if "o" in match.groupdict() else _before(line, match.start())
             if funded is None:
-                yield from _home(passage, line, match.start("f"), match.span(), rule)
                 continue
             start, stop = min(funded, match.start()), match.end()
             if not is_real(line, start, match.end("cue")) or _for_people(line, funded, match):
@@ -59,9 +61,10 @@ def claims(passage: Passage) -> Iterator[Claim]:
 def _before(line: Line, position: int) -> int | None:
     """Return the position of what is funded: the nearest project, else the nearest organisation or event before."""
     fallback = None
+    position -= line.text[position - 1] == " "
     for place in range(position - 1, max(-1, position - _REACH - 1), -1):
         character = line.text[place]
-        if character == CLASSES["project"]:
+        if character == CLASSES["project"] and place < position - 1:
             return place
         if character == ";":
             break
@@ -73,13 +76,6 @@ def _before(line: Line, position: int) -> int | None:
 def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:
     """Tell whether what stands before is an organisation, while the scholarship goes to students."""
     return "scholarship" in match["cue"].casefold() and line.text[funded] != CLASSES["project"]
-
-
-def _home(passage: Passage, line: Line, funder: int, span: tuple[int, int], rule: str) -> Iterator[Claim]:
-    """Yield that the document's own organisation gets the grant, where the sentence names no other."""
-    home = passage.context.home
-    if home and is_real(line, *span) and passage.context.kind(home) is EntityType.EDUCATION:
-        yield from _claims(passage, line, funder, (home,), span, f"{rule}-home", 0.55)
 
 
 def _claims(

@@ -26,18 +26,11 @@ _RULES = (
     ),
     ("own", 0.65, pattern(r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?<p:project>")),
     (
-        "at",
-        0.6,
-        pattern(
-            r"(?P<cue>)<p:project>(?: project| programme| program| scheme)? (?:at|hosted at|held at) <a:organization>"
-        ),
-    ),
-    (
         "between",
         0.8,
         pattern(
             rf"<p:project>{_GAP}{{0,60}}?(?P<cue>\b(?:collaborat\w+|joint|partnership|initiative|co-?operat\w+|venture))\b"
-            rf"{_GAP}{{0,60}}?\b(?:between|of|involving|with|by|among|from) <a:party>"
+            rf"{_GAP}{{0,60}}?\b(?:between|of|involving|with|by|among|from) (?!one of)<a:organization>"
         ),
     ),
     (
@@ -57,10 +50,11 @@ _RULES = (
     ),
 )
 _MANY_PROJECTS = re.compile(
-    rf"\b{one_of('taking_part')}\b[^;.]{{0,40}}?\b(?:projects|programmes|programs|initiatives)\b", re.I
+    rf"\b{one_of('taking_part')}\b[^;.]{{0,40}}?\b(?:projects|programmes|programs|initiatives)\b", re.IGNORECASE
 )
 _EXAMPLES = re.compile(
-    r"(?:\b(?:examples?|these|they|projects) (?:\w+ )?(?:include|are|were)|\bincluding|\bsuch as|\bnamely)\b", re.I
+    r"(?:\b(?:examples?|these|they|projects) (?:\w+ )?(?:include|are|were)|\bincluding|\bsuch as|\bnamely)\b",
+    re.IGNORECASE,
 )
 _PROJECT = pattern("<p:project>")
 
