@@ -12,7 +12,7 @@ from coopgraph.model import Document
 Reader = Callable[[str, bytes | str], Document]
 
 
-@pytest.fixture()
+@pytest.fixture
 def read_bytes(tmp_path: Path) -> Reader:
     """Write content to a file of the given name, and read that."""
 
@@ -24,7 +24,7 @@ def read_bytes(tmp_path: Path) -> Reader:
     return reader
 
 
-@pytest.fixture()
+@pytest.fixture
 def refusal(read_bytes: Reader) -> Callable[[str, bytes | str], str]:
     """Read content that can't be read, and return the message of the error, which is one line."""
 

@@ -10,7 +10,9 @@ MAX_TITLE = 300
 _SHORT = 120  # characters of a line that can be a title
 _EDGE = 2000  # characters at either end in which a source is looked for
 _SENTENCE_END = (".", "!", ";", ":", ",")
-_CREDIT = re.compile(r"[ \t*_>(\[]*(?:source|originally published(?: at| on| in)?)[ \t]*:[ \t*_]*(.+)", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"[ \t*_>(\[]*(?:source[ \t]*:|originally published(?: at| on| in| by)?[ \t]*:?)[ \t*_]*(.+)", re.IGNORECASE
+)
 _FILLED_IN = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|(?:untitled|document|presentation)\s*\d*|powerpoint presentation)$"
     r"|\.(?:docx?|dotx?|rtf|odt|pdf|indd|qxd|pptx?|xlsx?|html?|txt|tmp)$",

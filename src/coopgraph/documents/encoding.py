@@ -48,7 +48,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         if wide is None:
             raise _binary(name)
         return _checked(data.decode(wide, "replace"), name)
-    if len(data) - len(data.translate(None, _CONTROL)) > len(data) // 100:
+    if len(data) - len(data.translate(None, _CONTROL)) > 2 + len(data) // 100:
         raise _binary(name)
     try:
         return data.decode("utf-8")
@@ -100,7 +100,12 @@ def _guess(sample: bytes) -> str:
         return "cp1252"
     if best.encoding not in _LATIN:
         return best.encoding
-    return _BY_LANGUAGE.get(language.detect(sample.decode(best.encoding, "replace")) or "", "cp1252")
+    pages: dict[str, float] = {}
+    for code, probability in language.probabilities(sample.decode(best.encoding, "replace")):
+        page = _BY_LANGUAGE.get(code, "cp1252")
+        pages[page] = pages.get(page, 0) + probability
+    page = max(pages, key=lambda page: pages[page])
+    return page if pages[page] >= language.MIN_PROBABILITY else "cp1252"
 
 
 def _wide(data: bytes) -> str | None:

@@ -42,11 +42,12 @@ def hidden(text: str) -> Iterator[Span]:
         # ASCII alone is lowered: other letters can change their number, and with it every offset behind them.
         lowered = lowered or text.translate(_LOWER)
         end = lowered.find(closing, position)
-        if end < 0:
+        stop = lowered.find(">", end) + 1 if end >= 0 else 0
+        if not stop:
             unclosed.add(closing)
             continue
-        position = end + len(closing)
-        yield match.start(), position
+        position = stop
+        yield match.start(), stop
 
 
 _LOWER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}

@@ -37,6 +37,9 @@ def extract(data: bytes, name: str) -> Content:
     page = decode(data, name, declared[1].decode("ascii", "replace") if declared else None)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it logs is a result or an InputError here
     tree = trafilatura.load_html(page)
+    if tree is None:  # a fragment, which the library doesn't take for a page
+        page = f"<html><body>{page}</body></html>"
+        tree = trafilatura.load_html(page)
     if tree is None:
         raise InputError(f"{name}: not a web page, or one without content; save its text as .txt instead")
     language = _language(tree)  # before the extraction, which takes the tree apart
@@ -61,6 +64,8 @@ def _line(block: str) -> str:
     """Return a block in one line; a row of a table, which comes as "| a | b |", with tabs between its cells."""
     line = " ".join(block.split())
     if len(line) > 1 and line[0] == line[-1] == "|":
+        if not line.strip("|-: "):
+            return ""  # the rule below the head of a table
         return "\t".join(cell.strip() for cell in line.strip("|").split("|")).strip()
     return line
 
