@@ -118,7 +118,7 @@ def fact(graph: nx.MultiGraph[str], subject: str, target: str, relation: str = "
 
 
 def network(size: int, seed: int = 1) -> nx.MultiGraph[str]:
-    """Return a network of so many things: a few hubs, many leaves, some small groups apart, some things without facts."""
+    """Return a network of so many things: hubs, leaves, small groups apart, things without facts."""
     chance = random.Random(seed)  # noqa: S311
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     kinds = chance.choices(_TYPES, [kind[1] for kind in _TYPES], k=size)
@@ -164,7 +164,7 @@ def _relate(graph: nx.MultiGraph[str], subject: str, target: str, chance: random
     for _ in range(chance.choice((1, 1, 1, 2, 5))):
         year = 2015 + chance.randrange(11)
         names = graph.nodes[subject]["name"], graph.nodes[target]["name"]
-        quote = f"On {chance.randrange(1, 28)} May {year}, {names[0]} and {names[1]} agreed to work together for five years."
+        quote = f"On {chance.randrange(1, 28)} May {year}, {names[0]} and {names[1]} agreed to work together."
         fact(
             graph,
             subject,

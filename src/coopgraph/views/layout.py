@@ -66,7 +66,7 @@ def _pack(placed: list[tuple[list[int], Array]]) -> dict[int, tuple[int, int]]:
 
 
 def _rows(sizes: list[Array], width: float) -> tuple[list[tuple[float, float]], float, float]:
-    """Return the upper left corner of each box, set in rows of at most this width, then the whole's width and height."""
+    """Return the upper left corner of each box, set in rows of at most this width; the whole's width and height."""
     corners: list[tuple[float, float]] = []
     left = top = high = 0.0
     for wide, tall in sizes:

@@ -6,18 +6,25 @@ const FIRST = 45; // so many have a name even where all is small
 const LEGIBLE = 5; // pixels of radius from which on every thing may have its name
 const wrapped = new Map();
 
+const LONGEST = 26; // characters in a line
+
+/** Break a name where its two lines are most alike. */
+function wrap(name) {
+  const cut = (row) => ([...row].length > LONGEST ? `${[...row].slice(0, LONGEST - 1).join("")}…` : row);
+  const words = name.slice(0, 200).trim().split(/\s+/);
+  const whole = words.join(" ");
+  if ([...whole].length <= 20 || words.length === 1) return [cut(whole)];
+  const splits = words.slice(1).map((_, place) => [words.slice(0, place + 1).join(" "), words.slice(place + 1).join(" ")]);
+  const firstFits = splits.filter(([first]) => [...first].length <= LONGEST);
+  const longer = (rows) => Math.max(...rows.map((row) => [...row].length));
+  const best = firstFits.filter((rows) => longer(rows) <= LONGEST).sort((a, b) => longer(a) - longer(b))[0];
+  return (best ?? firstFits.at(-1) ?? [whole]).map(cut);
+}
+
 /** A name in at most two short lines, what is too long cut with an ellipsis. */
 function lines(number) {
   if (!wrapped.has(number)) {
-    const rows = [""];
-    for (const part of things[number].name.split(/\s+/)) {
-      const last = rows.length - 1;
-      if (rows[last] && rows[last].length + part.length > 20) rows.push(part);
-      else rows[last] = rows[last] ? `${rows[last]} ${part}` : part;
-    }
-    const short = rows.slice(0, 2).map((row) => ([...row].length > 26 ? `${[...row].slice(0, 25).join("")}…` : row));
-    if (rows.length > 2 && !short[1].endsWith("…")) short[1] += "…";
-    wrapped.set(number, { rows: short });
+    wrapped.set(number, { rows: wrap(things[number].name) });
   }
   return wrapped.get(number);
 }
@@ -75,7 +82,7 @@ function drawLabels(context) {
   }
   const taken = new Boxes();
   const inset = covered();
-  const free = { left: inset.left - 20, right: width - inset.right + 20 };
+  const free = { left: Math.max(inset.left - 20, 2), right: Math.min(width - inset.right + 20, width - 2) };
   const labels = [];
   const strong = state.chosen !== null;
   let rank = 0;
