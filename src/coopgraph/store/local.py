@@ -79,7 +79,7 @@ def open_folder(path: Path, location: str) -> LocalStore:
         raise InputError(f"{location}: a folder without a dataset; give a dataset's file, or a folder made from one")
     try:
         return LocalStore(ox.Store.read_only(str(path)), location)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise InputError(f"{location}: the dataset can't be opened ({one_line(error)}); make it anew") from error
 
 
@@ -112,5 +112,5 @@ def _load(engine: ox.Store, path: Path, location: str) -> None:
         place = f"line {error.lineno}, column {error.offset}: " if error.lineno else ""
         what = str(error.msg).rpartition(": ")[2] if error.lineno else str(error)
         raise InputError(f"{location}: {place}{one_line(what)}; run `coopgraph build` again") from error
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise InputError(f"{location}: can't be read ({one_line(error)})") from error

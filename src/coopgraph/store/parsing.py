@@ -35,6 +35,7 @@ def malformed(text: str, error: Exception) -> UsageError:
     # A missing keyword is reported behind the place where it would stand.
     words = [] if '"' in match[3] else _KEYWORD.findall(match[3])
     position = max(0, position - max(map(len, words), default=0))
+    position = next((token.start for token in tokens(text) if token.stop > position), position)
     near = one_line(text[position : position + 40]).strip()
     return UsageError(f"query, {place(text, position)}: can't be read from here on: {near or 'the end'}")
 
