@@ -1,20 +1,17 @@
-"""Every document read once: from the cache where it is known, by this process or by several."""
+"""Every document read once: from the cache where it is known."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from coopgraph import documents, reading
 from coopgraph.build.cache import ReadingCache
+from coopgraph.build.workers import Lost, work
 from coopgraph.documents import Found, Problem
 from coopgraph.errors import CoopgraphError
 from coopgraph.model import Reading
-
-CHUNK = 50  # documents a task: starting a task costs about as much as reading one short document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,54 +25,17 @@ class Outcome:
 
 
 def read_all(found: Sequence[Found], folder: Path, fingerprint: str, jobs: int) -> Iterator[Outcome]:
-    """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then.
-
-    With several jobs a document whose worker died (a crash in a native library, no memory left) is tried once more
-    alone, and reported if it kills its worker again.
-    """
-    chunks = [found[start : start + CHUNK] for start in range(0, len(found), CHUNK)]
-    if jobs <= 1 or len(chunks) <= 1:
-        for chunk in chunks:
-            yield from _read_chunk(chunk, folder, fingerprint)
-        return
-    lost = yield from _in_parallel(chunks, folder, fingerprint, jobs)
-    for chunk in lost:
-        for one in chunk:
-            killers = yield from _in_parallel([[one]], folder, fingerprint, 1)
-            for killer in killers:
-                yield Outcome(killer[0].name, problem=Problem(killer[0].name, f"{killer[0].name}: {_KILLED}", "error"))
+    """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then."""
+    for result in work(partial(_read, ReadingCache(folder, fingerprint)), found, jobs):
+        if isinstance(result, Lost):
+            name = result.item.name
+            message = f"{name}: its reader crashed; open the document and save it anew, or leave it out"
+            yield Outcome(name, problem=Problem(name, message, "error"))
+        else:
+            yield result
 
 
-_KILLED = "its reader crashed; open the document and save it anew, or leave it out"
-
-
-def _in_parallel(
-    chunks: Iterable[Sequence[Found]], folder: Path, fingerprint: str, jobs: int
-) -> Generator[Outcome, None, list[Sequence[Found]]]:
-    """Yield the outcomes of the chunks; return those chunks whose worker died."""
-    lost = []
-    # "spawn" is what every system has; a forked worker would inherit threads and open files.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        tasks = {pool.submit(_outcomes, chunk, folder, fingerprint): chunk for chunk in chunks}
-        for task in as_completed(tasks):
-            try:
-                yield from task.result()
-            except BrokenProcessPool:
-                lost.append(tasks[task])
-    return lost
-
-
-def _outcomes(chunk: Sequence[Found], folder: Path, fingerprint: str) -> list[Outcome]:
-    return list(_read_chunk(chunk, folder, fingerprint))
-
-
-def _read_chunk(chunk: Sequence[Found], folder: Path, fingerprint: str) -> Iterator[Outcome]:
-    cache = ReadingCache(folder, fingerprint)
-    for one in chunk:
-        yield _read_one(one, cache)
-
-
-def _read_one(found: Found, cache: ReadingCache) -> Outcome:
+def _read(cache: ReadingCache, found: Found) -> Outcome:
     try:
         known = cache.get(found.name, _digest(found.path))
         if known is not None:

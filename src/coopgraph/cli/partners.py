@@ -47,9 +47,11 @@ def command(
     document states.
     """
     from coopgraph import network
+    from coopgraph.queries import one
     from coopgraph.store import open_store
 
-    graph = network.load(open_store(location))
+    store = open_store(location)
+    graph = network.load(store)
     view = network.Projection(least_confidence=min_confidence, since=since)
     if with_funding:
         view = network.Projection(relations=network.TIES, least_confidence=min_confidence, since=since)
@@ -57,7 +59,8 @@ def command(
     if name is None:
         rows = network.rank(graph, by=by or "degree", top=top, types=chosen, country=country, view=view)
     else:
-        rows = network.around(graph, name, by=by or "strength", top=top, types=chosen, country=country, view=view)
+        focus = one(store, name)["id"]
+        rows = network.around(graph, focus, by=by or "strength", top=top, types=chosen, country=country, view=view)
     if not rows:
         note("nobody is tied to anybody in this part of the network; ask for less with --since, --type or --country")
         raise SystemExit(1)

@@ -31,10 +31,12 @@ def command(
     """
     from coopgraph import network, views
     from coopgraph.files import write_whole
+    from coopgraph.queries import one
     from coopgraph.store import open_store
 
-    graph = network.load(open_store(location))
-    start = None if focus is None else network.find(graph, focus)
+    store = open_store(location)
+    graph = network.load(store)
+    start = None if focus is None else one(store, focus)["id"]
     options = views.PageOptions(title=title, focus=start, hops=hops, without_persons=without_persons)
     page = views.page(graph, options)
     if str(output) == "-":

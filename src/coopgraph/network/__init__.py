@@ -1,6 +1,5 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
-from coopgraph.network.find import find
 from coopgraph.network.load import load
 from coopgraph.network.measures import MEASURES, Measure
 from coopgraph.network.partners import PartnerRow, around, rank
@@ -19,7 +18,6 @@ __all__ = [
     "Undated",
     "Weights",
     "around",
-    "find",
     "load",
     "project",
     "rank",

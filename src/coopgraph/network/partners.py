@@ -8,7 +8,6 @@ import networkx as nx
 
 from coopgraph.errors import NothingFoundError, UsageError
 from coopgraph.model import EntityType
-from coopgraph.network.find import find
 from coopgraph.network.measures import MEASURES
 from coopgraph.network.projection import How, Projection, Reason
 from coopgraph.network.ties import project
@@ -71,7 +70,7 @@ def rank(
 
 def around(
     graph: "nx.MultiGraph[str]",
-    name: str,
+    focus: str,
     *,
     by: str = "strength",
     top: int | None = None,
@@ -80,15 +79,13 @@ def around(
     since: str | None = None,
     view: Projection | None = None,
 ) -> list[PartnerRow]:
-    """Return the partners of one party, given by IRI, name or alias; the heaviest tie first, ties by name.
+    """Return the partners of one party, given by its IRI; the heaviest tie first, ties by name.
 
     `value` is the weight of the tie; with `by` another measure than strength, it is the partner's value in the whole
-    network. Raises NothingFoundError for a name that nothing has or that stands for no party, UsageError for a name
-    that several have, and for an unknown measure.
+    network. Raises NothingFoundError for what is no party of the network, and UsageError for an unknown measure.
     """
     if by not in MEASURES:
         raise UsageError(f"{by!r}: no measure; choose from {', '.join(MEASURES)}")
-    focus = find(graph, name)
     network = _network(graph, since, view)
     focus = network.graph["homes"].get(focus, focus)
     if focus not in network:
