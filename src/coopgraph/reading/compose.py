@@ -139,7 +139,7 @@ _APPOSITION = pattern(
 )
 _SUCH_AS = pattern(
     r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"
-    rf"(?:[\w%+&/.'-]+,? ){{0,14}}?(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
+    rf"(?:(?!(?:with|by|from|between|to|for|among|will|has|have|is|are|was|were) )[\w%+&/.'-]+,? ){{0,14}}?(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
     r"(?:\w+ ){0,3}?(?:such as|including|includes?|like|namely|e\.g\.|:|\(|-|are) ?(?:both )?(?=<party>)"
 )
 # One character stays of each of these: the organisation ("a") or the place that acts ("a2").
