@@ -102,7 +102,9 @@ def test_a_store_keeps_every_quad() -> None:
     dataset = to_dataset(samples.knowledge())
     store = pyoxigraph.Store()
     store.load(written(dataset), format=pyoxigraph.RdfFormat.TRIG)
-    assert of_oxigraph(store.dump(format=pyoxigraph.RdfFormat.TRIG)) == of_dataset(dataset)
+    dumped = store.dump(format=pyoxigraph.RdfFormat.TRIG)
+    assert dumped is not None
+    assert of_oxigraph(dumped) == of_dataset(dataset)
 
 
 def test_writing_what_was_read_gives_the_same_bytes() -> None:
@@ -168,7 +170,7 @@ def test_form() -> None:
 
 
 def test_sample_form() -> None:
-    """The sample is UTF-8 with LF, without trailing spaces, blank nodes, raw controls or marks that turn text around."""
+    """The sample is UTF-8 with LF, without trailing spaces, blank nodes, raw controls and marks of direction."""
     content = written(to_dataset(samples.knowledge()))
     text = content.decode("utf-8")
     assert "\r" not in text

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from coopgraph.errors import UsageError
 from coopgraph.model import Evidence, Fact
-from coopgraph.vocabulary.namespaces import REGISTERS, DEFAULT_BASE
+from coopgraph.vocabulary.namespaces import DEFAULT_BASE, REGISTERS
 from coopgraph.vocabulary.terms import KIND_NAMES, concept
 from coopgraph.vocabulary.text import clean
 
