@@ -78,10 +78,16 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             _cues(sentence, chunk, first, candidate, after)
         if first == 0:
             candidate.cues.add("initial")
-        if all(sentence.is_common(n) for n in range(first, last + 1)):
+        if all(sentence.is_common(n) or tokens[n].low in words.weak or tokens[n].low in words.demonyms for n in range(first, last + 1)):
             candidate.cues.add("common")
+        if chunk.link == "," and number + 1 < len(chunks) and _is_country(sentence, chunks[number + 1]):
+            candidate.cues.add("in")
         found[number] = candidate
     return found
+
+
+def _is_country(sentence: ParsedSentence, chunk: Chunk) -> bool:
+    return place_type(fold(sentence.text(chunk.first, chunk.last))) is EntityType.COUNTRY
 
 
 def _of_country(sentence: ParsedSentence, first: int, last: int, candidate: Candidate) -> bool:
@@ -113,6 +119,8 @@ def _cues(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candida
     """Note what the words around an untyped name tell about it."""
     tokens, words = sentence.tokens, sentence.words
     before = tokens[chunk.first - 1].low if chunk.first else ""
+    if before == "," and chunk.first > 1 and after == ",":
+        before = tokens[chunk.first - 2].low
     kind = words.kinds.get(before)
     if (
         kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)

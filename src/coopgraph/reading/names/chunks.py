@@ -66,6 +66,8 @@ def _is_stop(tokens: Sequence[Token], number: int, words: Lexicon) -> bool:
     if token.low not in words.stop:
         adverb = number == 0 and len(token.low) > 5 and token.low.endswith("ly") and token.low not in words.ordinary
         return token.low == "i" or (adverb and token.low not in words.heads)
+    if token.text == "US":
+        return False
     return not (token.text.isupper() and len(token.text) > 2 and number > 0 and not tokens[number - 1].capital)
 
 

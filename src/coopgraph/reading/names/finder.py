@@ -10,6 +10,8 @@ from coopgraph.reading.names.bare import bare, bodies
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import chunks
 from coopgraph.reading.names.clusters import Thing, cluster, preferred
+from coopgraph.reading.names.defaults import default_organizations
+from coopgraph.reading.names.definitions import definitions
 from coopgraph.reading.names.headed import headed
 from coopgraph.reading.names.headlines import is_headline, settle_headlines
 from coopgraph.reading.names.lists import spread
@@ -43,6 +45,7 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
             candidates.append(candidate)
     candidates = settle_headlines(candidates)
     candidates = bind_shorts(bind_brackets(document.prose, candidates, words), words)
+    candidates = default_organizations(document.prose, candidates, words)
     things = cluster(candidates, words)
     return _names(document.prose, things, words)
 
@@ -73,6 +76,7 @@ def _candidates(prose: str, sentence: Sentence, words: Lexicon, common: Collecti
     at.update((number, (candidate, number)) for number, candidate in bare(parsed, taken).items())
     spread(parsed, at)
     found.extend(candidate for candidate, _ in at.values())
+    found.extend(definitions(prose, tokens, found, words))
     extend_events(prose, sentence.start, found)
     if is_headline(prose, sentence.start, sentence.stop):
         for candidate in found:

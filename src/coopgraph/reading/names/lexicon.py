@@ -23,6 +23,7 @@ class Lexicon:
     address: frozenset[str]
     office: frozenset[str]
     speech: frozenset[str]
+    given: frozenset[str]
     particles: frozenset[str]
     stop: frozenset[str]
     weak: frozenset[str]
@@ -59,6 +60,7 @@ def lexicon(language: str = "en") -> Lexicon:
         address=frozenset(titles["address"].split()),
         office=frozenset(titles["office"].split()),
         speech=frozenset(titles["speech"].split()),
+        given=_given(language),
         particles=frozenset(titles["particles"].split()),
         stop=frozenset(words["stop"].split()),
         weak=frozenset(words["weak"].split()),
@@ -71,6 +73,12 @@ def lexicon(language: str = "en") -> Lexicon:
 def _load(language: str, name: str) -> dict[str, Any]:
     path = files("coopgraph.reading") / "data" / language / f"names-{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _given(language: str) -> frozenset[str]:
+    path = files("coopgraph.reading") / "data" / language / "names-given.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _plural(word: str) -> str:

@@ -7,6 +7,7 @@ from coopgraph.reading.names.lexicon import Lexicon
 from coopgraph.reading.names.tokens import Token
 
 _LONGEST = 6
+_GIVEN_LONGEST = 4
 
 
 def is_person(tokens: Sequence[Token], chunks: Sequence[Chunk], number: int, words: Lexicon) -> bool:
@@ -32,6 +33,8 @@ def is_person(tokens: Sequence[Token], chunks: Sequence[Chunk], number: int, wor
     after = tokens[chunk.last + 1].low if chunk.last + 1 < len(tokens) else ""
     if single:
         return False
+    if names[0].low in words.given and len(names) <= _GIVEN_LONGEST and names[-1].low not in words.ordinary:
+        return True
     if before in words.speech or after in words.speech or before in words.office or before in words.address:
         return True
     if after in (",", "–", "—", "-", "("):

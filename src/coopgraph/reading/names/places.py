@@ -14,7 +14,7 @@ _GENERIC = frozenset(
 _VARIANTS = {
     "US": ("USA", "U.S.", "U.S.A.", "United States of America", "America"), "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales"),
     "VN": ("Viet Nam",), "KR": ("Korea", "Republic of Korea"), "RU": ("Soviet Union", "USSR"), "AE": ("UAE",), "NZ": ("NZ", "Aotearoa"),
-    "CZ": ("Czech Republic",), "TR": ("Turkiye",), "CD": ("DRC",), "CI": ("Ivory Coast",), "MM": ("Burma",), "SZ": ("Swaziland",),
+    "CZ": ("Czech Republic",), "TR": ("Turkey", "Turkiye"), "CD": ("DRC",), "CI": ("Ivory Coast",), "MM": ("Burma",), "SZ": ("Swaziland",),
 }  # fmt: skip
 
 

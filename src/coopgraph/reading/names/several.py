@@ -1,5 +1,7 @@
 """Names that share their noun: "the Universities of A and B", "A and B Universities"."""
 
+import re
+
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
 from coopgraph.reading.names.complements import AND, LONGEST_LIST
@@ -8,11 +10,19 @@ from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.typing_ import head_type
 
 
+_INSTITUTIONS = frozenset(["universities", "colleges", "polytechnics", "institutes"])
+_SMALL_BEFORE = re.compile(r"\b(universities|colleges|polytechnics|institutes) of(?: the)?\Z")
+
+
 def several(sentence: ParsedSentence, position: int) -> list[tuple[Candidate, int]]:
     """Return the names, each with its chunk, that begin at the chunk and share a noun in the plural; else none."""
     chunk = sentence.chunks[position]
     if chunk.is_title:
         return []
+    before = " ".join(token.low for token in sentence.tokens[max(0, chunk.first - 3) : chunk.first])
+    small = _SMALL_BEFORE.search(before)
+    if small:
+        return _noun_first(sentence, position - 1, sentence.words.plurals[small[1]])
     singular = sentence.plural(chunk)
     if singular and chunk.first == chunk.last:
         return _noun_first(sentence, position, singular) if chunk.link in ("of", "of the") else []
@@ -28,7 +38,8 @@ def _noun_first(sentence: ParsedSentence, position: int, singular: str) -> list[
     found = []
     for number in members:
         member = sentence.chunks[number]
-        first = sentence.chunks[position].first if number == position + 1 else member.first
+        whole = number == position + 1 and position >= 0 and sentence.plural(sentence.chunks[position])
+        first = sentence.chunks[position].first if whole else member.first
         name = sentence.text(member.first, member.last)
         text = f"{singular.capitalize()} of {name}"
         found.append((_candidate(sentence, first, member, member.last, text, name, singular), number))
@@ -39,12 +50,16 @@ def _noun_last(sentence: ParsedSentence, position: int) -> list[tuple[Candidate,
     members = _members(sentence, position)
     final = sentence.chunks[members[-1]]
     singular = sentence.plural(final)
-    if len(members) < 2 or not singular or final.last == final.first:
+    behind = sentence.tokens[final.last + 1].low if final.last + 1 < len(sentence.tokens) else ""
+    small = behind in _INSTITUTIONS and not singular
+    if small:
+        singular = sentence.words.plurals[behind]
+    if len(members) < 2 or not singular or (final.last == final.first and not small):
         return []
     found = []
     for number in members:
         member = sentence.chunks[number]
-        last = member.last - (number == members[-1])
+        last = member.last - (number == members[-1] and not small)
         name = sentence.text(member.first, last)
         text = f"{name} {singular.capitalize()}"
         found.append((_candidate(sentence, member.first, member, last, text, name, singular), number))

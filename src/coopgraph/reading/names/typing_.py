@@ -10,7 +10,8 @@ _PUBLIC_COUNCIL = frozenset(
 _WITHIN = frozenset("research steering advisory working party organizing organising management group student development project users".split())
 _PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
 _PUBLIC_BANK = frozenset("central reserve state people peoples".split())
-_NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank"])
+_NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank", "motors"])
+_COMPANIES = frozenset(["corporation", "company", "bank", "motors", "airlines", "airways"])
 _GENERAL = frozenset(["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"])
 _INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
 _LEVELS = frozenset(
@@ -70,12 +71,16 @@ def names_something(
         return bool(pre) and (kind is EntityType.GOVERNMENT or noun in _NATIONAL)
     if proper:
         return True
-    if kind in (EntityType.PLACE, EntityType.COMPANY) or noun in _GENERAL:
+    if kind is EntityType.COMPANY:
+        return noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL)
+    if kind is EntityType.PLACE or noun in _GENERAL:
         return False
     if not post and all(word in words.heads or word in words.office for word in own):
         return False
     if kind in (EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY):
         return len(pre) + len(post) > 1
     if noun in _INSTITUTIONS and not post:
+        if noun == "university" and len(own) > 1 and not all(word in _LEVELS for word in own):
+            return True
         return any(place_type(word) for word in pre) or (noun == "school" and any(word not in _LEVELS for word in own))
     return True
