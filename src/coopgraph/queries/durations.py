@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from coopgraph.errors import UsageError
 
-_WRITTEN = re.compile(r"(\d{1,4})\s*([dwmy])[a-z]*", re.IGNORECASE)
+_WRITTEN = re.compile(r"([0-9]{1,4})\s*(?:([dwmy])|(day|week|month|year)s?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Duration:
         match = _WRITTEN.fullmatch(text.strip())
         if match is None:
             raise UsageError(f"{text!r}: no duration; write a number of days, weeks, months or years: 90d, 2w, 6m, 1y")
-        number, unit = int(match[1]), match[2].lower()
+        number, unit = int(match[1]), (match[2] or match[3])[0].lower()
         if unit in "dw":
             return cls(days=number * (7 if unit == "w" else 1))
         return cls(months=number * (12 if unit == "y" else 1))

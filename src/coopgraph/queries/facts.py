@@ -19,7 +19,8 @@ from coopgraph.vocabulary.terms import concept, relation_of
 class FactFilter:
     """Which facts to take; None takes all.
 
-    `thing` is the IRI of an end, `document` a document's name; `confidence` is the least that the evidence must have.
+    `thing` is the IRI of one end of the pair, `document` a document's name, `confidence` the least that the evidence
+    must have.
     """
 
     thing: str | None = None
@@ -82,6 +83,8 @@ def facts(store: Store, wanted: FactFilter = _ALL) -> Iterator[FactRow]:
     for row in sorted(evidence, key=lambda row: (row.document, row.start, row.stop, row.fact)):
         found = properties[row.fact]
         for subject, object_ in _pairs(found, sides.get(row.fact, {})):
+            if wanted.thing not in {None, subject, object_}:
+                continue
             yield _row(row, found, concepts, _end(subject, things), None if object_ is None else _end(object_, things))
 
 
