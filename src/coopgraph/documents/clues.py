@@ -24,7 +24,7 @@ _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 def title(prose: str) -> str | None:
     """Return the first line of prose if it is short and no sentence, else None."""
-    line = next((stripped for line in prose[:_EDGE].splitlines() if (stripped := line.strip())), "")
+    line = next((words for line in prose[:_EDGE].splitlines() if (words := " ".join(line.split()))), "")
     if len(line) > _SHORT or line.endswith(_SENTENCE_END) or sum(map(str.isalpha, line)) < 3:
         return None
     return line

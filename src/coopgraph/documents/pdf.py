@@ -13,8 +13,8 @@ MAX_PAGES = 20_000
 """Pages beyond which a document is refused; a broken file can claim any number."""
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_BREAK_HYPHEN = frozenset({0x02, 0xFFFE, 0xAD})  # how PDFium gives a hyphen at the end of a line that it joins
-_LINE_ENDS = frozenset({0x0A, 0x0D})
+_BREAK_HYPHENS = frozenset({0x02, 0xFFFE})  # what PDFium gives instead of a hyphen and the end of its line
+_LINE_ENDS = _BREAK_HYPHENS | {0x0A, 0x0D}
 
 
 def extract(data: bytes, name: str) -> Content:
@@ -60,7 +60,8 @@ def _lines(document: pdfium.PdfDocument, number: int) -> Iterator[Line]:
             codes = [pdfium.raw.FPDFText_GetUnicode(text_page, index) for index in range(text_page.count_chars())]
             for index, code in enumerate([*codes, 0x0A]):
                 if code in _LINE_ENDS:
-                    if line := _line(text_page, codes, start, index):
+                    end = index + 1 if code in _BREAK_HYPHENS else index
+                    if line := _line(text_page, codes, start, end):
                         yield line
                     start = index + 1
         finally:
@@ -80,6 +81,7 @@ def _line(text_page: pdfium.PdfTextPage, codes: list[int], start: int, stop: int
 
 def _text(codes: list[int]) -> str:
     """Return codes as text in one line; PDFium gives what lies beyond 16 bits as surrogates on some systems."""
-    letters = (SOFT_HYPHEN if code in _BREAK_HYPHEN else chr(code) if code >= 0x20 else " " for code in codes)
-    joined = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return " ".join(joined.split())
+    letters = "".join(chr(code) if code >= 0x20 else " " for code in codes if code not in _BREAK_HYPHENS)
+    text = " ".join(letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+    divided = bool(codes) and codes[-1] in _BREAK_HYPHENS
+    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1:] + (SOFT_HYPHEN if divided else "")

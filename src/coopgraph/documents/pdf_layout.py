@@ -12,7 +12,7 @@ SOFT_HYPHEN = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text and its place in points; a hyphen over which two lines were joined already is a soft hyphen.
+    """A line of text and its place in points; where it ends within a word, it may end in a soft hyphen.
 
     `height` is that of the line's last letter with its ascender and descender, in any letter the same for one size.
     """
@@ -38,7 +38,6 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_START = re.compile(r"[^\W\d_]+")
 _DIVIDED = re.compile(rf"([^\W_]++)[-‐{SOFT_HYPHEN}]\Z")
-_JOINED = re.compile(rf"([^\W_]+){SOFT_HYPHEN}([^\W_]+)")
 
 
 def flow(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
@@ -57,12 +56,12 @@ def flow(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
         usual = _Usual.of(page)
         starts.append(-1)
         for line in page:
-            text = _JOINED.sub(lambda match: _whole(match[1], match[2], words), line.text)
+            text = line.text
             if before is not None:
                 if usual.begins_paragraph(before, line):
                     joint = "\n\n"
                 else:
-                    end = _without_division(pieces[-1], text, words)
+                    end = _end(pieces[-1], text, words)
                     joint = "" if end != pieces[-1] or _DIVIDED.search(end) else " "
                     length += len(end) - len(pieces[-1])
                     pieces[-1] = end
@@ -93,6 +92,8 @@ class _Usual:
 
     def begins_paragraph(self, before: Line, line: Line) -> bool:
         """Return whether line begins a paragraph, seen from the line before it."""
+        if before.text.endswith(SOFT_HYPHEN):
+            return False
         ended = bool(_ENDS_SENTENCE.search(before.text))
         short = before.right - before.left < _SHORT * self.width
         fall = before.bottom - line.bottom
@@ -107,12 +108,12 @@ class _Usual:
         return ended and line.left > before.left + _INDENT * line.height
 
 
-def _without_division(text: str, following: str, words: Counter[str]) -> str:
-    """Return text without the hyphen at its end if that only divides a word that following goes on with."""
+def _end(text: str, following: str, words: Counter[str]) -> str:
+    """Return text as it ends before following: without the hyphen, if that only divides a word at the line's end."""
     first, second = _DIVIDED.search(text), _WORD_START.match(following)
     if first and second and _whole(first[1], second[0], words) == first[1] + second[0]:
         return text[:-1]
-    return text
+    return text.replace(SOFT_HYPHEN, "-")
 
 
 def _whole(first: str, second: str, words: Counter[str]) -> str:
