@@ -59,13 +59,12 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             first += tokens[0].low not in words.field and place_type(fold(sentence.text(first, last))) is None
         text = sentence.text(first, last)
         key = fold(text)
-        if not key or (first == last and (key in words.weak or key in words.demonyms or len(text) < 2)):
-            continue
-        candidate = Candidate(
-            tokens[first].start, tokens[last].stop, text, weight=1.0, titled=chunk.titled or chunk.office
-        )
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
         where = place_type(key)
+        general = first == last and (key in words.weak or key in words.demonyms or len(text) < 2)
+        if not key or (general and not (key in words.demonyms and after in _PUBLIC)):
+            continue
+        candidate = Candidate(tokens[first].start, tokens[last].stop, text, titled=chunk.titled or chunk.office)
         if chunk.titled or (where is None and is_person(tokens, chunks, number, words)):
             candidate.type = EntityType.PERSON
         elif (where or key in words.demonyms) and after in _PUBLIC and tokens[last + 1].start - tokens[last].stop == 1:

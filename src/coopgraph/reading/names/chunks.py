@@ -10,6 +10,7 @@ from coopgraph.reading.names.tokens import Token
 LONGEST_CHUNK = 14
 # Markup between two words is blanked to spaces; more of it than this parts them.
 _WIDEST_GAP = 6
+_LEGAL = frozenset(["ltd", "inc", "llc", "limited", "corp", "gmbh", "plc", "incorporated"])
 _DOTTED = frozenset(["st", "mt", "ltd", "inc", "co", "corp", "no", "jr"])
 _LONGEST_LINK = 3
 
@@ -80,7 +81,7 @@ def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) ->
         return True
     if len(between) == 1:
         mark = between[0]
-        if mark.text == "&":
+        if mark.text == "&" or (mark.text == "," and tokens[number].low in _LEGAL):
             return True
         if mark.text == ".":
             return mark.start == tokens[last].stop and (
@@ -130,6 +131,8 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
         return "" if headed and number == first and len(low) > 4 and last - first < 3 else "address"
     if low in words.office:
         if possessive and all(token.low in words.office for token in tokens[number : last + 1]):
+            return ""
+        if number < last and low in words.ordinary and tokens[number + 1].low in words.field:
             return ""
         if headed and (low in words.field or number == first and last - first < 3):
             return ""

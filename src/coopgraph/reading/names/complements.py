@@ -83,7 +83,9 @@ def _is_campus(sentence: ParsedSentence, number: int) -> bool:
         return False
     following = chunks[number + 1]
     where = place_type(fold(sentence.text(following.first, following.last)))
-    return where is EntityType.PLACE and following.link not in (",", "'s", *AND)
+    region = place_type(fold(sentence.text(sentence.chunks[number].first, sentence.chunks[number].last)))
+    city = where is EntityType.PLACE or (where is None and region and following.first == following.last)
+    return bool(city) and sentence.head(following) is None and following.link not in (",", "'s", *AND)
 
 
 def _coordinated(sentence: ParsedSentence, end: int, last: int, kind: EntityType) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from coopgraph.model import Document, Entity, Mention
+from coopgraph.model import Document, Entity, EntityType, Mention
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.names.bare import bare, bodies
 from coopgraph.reading.names.candidates import Candidate
@@ -20,6 +20,7 @@ from coopgraph.reading.names.owners import owners
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.quoted import dated_events, numbered, quoted
 from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
+from coopgraph.reading.names.typing_ import INNER
 from coopgraph.reading.names.tokens import tokenize
 from coopgraph.reading.sentences import Sentence
 
@@ -103,9 +104,12 @@ def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
         (Mention(c.start, c.stop, key[id(c)]) for thing in ordered for c in thing.members), key=lambda m: m.start
     )
     kinds = {f"e{number}": thing.type for number, thing in enumerate(ordered, 1)}
-    owner = owners(prose, mentions, kinds)
+    inner = {f"e{n}" for n, thing in enumerate(ordered, 1) if thing.head in INNER and thing.type is EntityType.EDUCATION}
+    owner = owners(prose, mentions, kinds, inner)
     entities = []
     for number, thing in enumerate(ordered, 1):
         name, aliases = preferred(thing, words)
-        entities.append(Entity(f"e{number}", name, thing.type, aliases, owner.get(f"e{number}")))
+        key_ = f"e{number}"
+        kind = EntityType.UNIT if key_ in inner and key_ in owner else thing.type
+        entities.append(Entity(key_, name, kind, aliases, owner.get(key_)))
     return Names(tuple(entities), tuple(mentions))

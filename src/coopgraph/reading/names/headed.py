@@ -9,12 +9,12 @@ from coopgraph.reading.names.lexicon import fold
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.several import several
-from coopgraph.reading.names.typing_ import head_type, names_something
+from coopgraph.reading.names.typing_ import INNER, head_type, names_something
 
 # Possessors that are part of a name ("People's Committee"), beside offices.
 _PART = frozenset(
     [
-        *("people", "peoples", "children", "women", "men", "students", "workers", "farmers", "veterans", "teachers"),
+        *("people", "peoples", "children", "women", "men", "students", "workers", "farmers", "veterans", "teachers", "boys", "girls"),
         *("king", "queen", "saint", "st", "youth", "nurses", "father", "master", "mother"),
     ]
 )
@@ -39,11 +39,12 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
     """Return the one name that begins at the chunk, with its last chunk, if a noun makes one."""
     chunks = sentence.chunks
     end, head = position, sentence.head(chunks[position])
-    if head is None:
+    if head is None or _may_be_joined(sentence, position, head):
         joined = _joined_before(sentence, position)
-        if joined is None:
+        if joined is not None:
+            end, head = joined, chunks[joined].last
+        elif head is None:
             return None
-        end, head = joined, chunks[joined].last
     first, last = chunks[position].first, head
     embedded = False
     start_of_complement = head + 1
@@ -61,7 +62,19 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
         candidate = _candidate(sentence, last, head, list(range(owner[0], owner[1] + 1)), [], False)
         if candidate is not None:
             candidate.possessed = sentence.text(*owner)
-    return None if candidate is None else (candidate, end)
+    if candidate is None:
+        return None
+    inner = candidate.type is EntityType.EDUCATION and candidate.head in INNER
+    if inner and owner is not None and sentence.tokens[owner[1]].low in sentence.words.heads:
+        candidate.type = EntityType.UNIT
+    return candidate, end
+
+
+def _may_be_joined(sentence: ParsedSentence, position: int, head: int) -> bool:
+    """Tell whether a noun that stands alone may begin a longer name ("Library and Information Management Group")."""
+    chunk = sentence.chunks[position]
+    alone = chunk.first == chunk.last == head and chunk.link in AND
+    return alone and sentence.words.heads[sentence.tokens[head].low] is not EntityType.EDUCATION
 
 
 def _joined_before(sentence: ParsedSentence, position: int) -> int | None:
@@ -78,7 +91,7 @@ def _joined_before(sentence: ParsedSentence, position: int) -> int | None:
         number += 1
         head = sentence.head(following)
         if link != ",":
-            proper = head == following.last > following.first and sentence.is_common(following.first)
+            proper = head == following.last > following.first and sentence.is_common(head - 1)
             return number if proper else None
         if head is not None or not sentence.all_common(following):
             return None

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r"\b(?:Resolution|Decree|Decision|Plan|Directive|Circular|Law|Act|Regulation|Order|Proclamation|Conclusion|Instruction|Project|Dispatch)"
     r"\s(?:No\.?|Nr\.?|Number|№)\s?(\d[\w./–-]{0,30}\w|\d)"
 )
+_VISION = re.compile(r"\b(?:[A-Z][\w-]{1,20}\s){0,3}(?:Vision|Agenda|Strategy|Roadmap|Plan)\s20\d\d\b")
 _ORDINAL = r"(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))"
 _INTRODUCED = re.compile(
     r"\b([\w-]+)(?:\s(?:titled|entitled|themed|called|named|on|on the (?:topic|theme) of|with the (?:topic|theme|title)|under the theme))?\s?[:,–-]?\s?\Z"
@@ -46,8 +47,8 @@ def quoted(prose: str, start: int, stop: int, words: Lexicon) -> Iterator[Candid
 
 
 def numbered(prose: str, start: int, stop: int) -> Iterator[Candidate]:
-    """Yield the policies that have a number ("Resolution No. 1-AB/CD")."""
-    for match in _NUMBERED.finditer(prose, start, stop):
+    """Yield the policies that have a number ("Resolution No. 1-AB/CD") or a year to come ("Vision 2060")."""
+    for match in (*_NUMBERED.finditer(prose, start, stop), *_VISION.finditer(prose, start, stop)):
         yield Candidate(match.start(), match.end(), " ".join(match[0].split()), EntityType.POLICY, weight=5.0)
 
 

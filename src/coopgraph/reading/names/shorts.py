@@ -34,7 +34,7 @@ def extend_events(prose: str, start: int, found: Sequence[Candidate]) -> None:
     for candidate in found:
         if candidate.type not in _YEARED or candidate.weight >= 5:
             continue
-        if candidate.type is EntityType.EVENT:
+        if candidate.type in (EntityType.EVENT, EntityType.POLICY):
             before = _ORDINAL_BEFORE.search(prose, max(start, candidate.start - 12), candidate.start)
             if before:
                 candidate.start = before.start()

@@ -42,5 +42,7 @@ def tokenize(prose: str, start: int, stop: int) -> list[Token]:
 
 
 def _is_capital(text: str) -> bool:
-    """Tell whether a word is written like a name: a capital first, or somewhere inside ("eScience", "2degrees" is not)."""
+    """Tell whether a word is written like a name: a capital first, or somewhere inside ("eScience", "e-Skills"; not "2degrees")."""
+    if len(text) > 3 and text[1] == "-" and text[2].isupper():
+        return True
     return text[0].isupper() or (len(text) > 2 and not text.isdigit() and not text[0].isdigit() and text[1].isupper())

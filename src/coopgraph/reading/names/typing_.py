@@ -11,6 +11,7 @@ _WITHIN = frozenset("research steering advisory working party organizing organis
 _PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
 _PUBLIC_BANK = frozenset("central reserve state people peoples".split())
 _NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank", "motors"])
+_LEGAL = frozenset("ltd limited inc incorporated corp llc llp plc gmbh ag bhd berhad".split())
 _COMPANIES = frozenset(["corporation", "company", "bank", "motors", "airlines", "airways"])
 _GENERAL = frozenset(["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"])
 _INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
@@ -18,6 +19,10 @@ _LEVELS = frozenset(
     ["high", "secondary", "primary", "graduate", "public", "private", "national", "state", "medical", "summer", "middle"]
 )
 _PARTS_OF = frozenset(["university", "college", "polytechnic", "universities"])
+
+
+# Institutions of their own, or parts of a larger one.
+INNER = frozenset(["institute", "school", "academy", "college", "conservatorium", "conservatory"])
 
 
 def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, ...], embedded: bool) -> EntityType:
@@ -72,8 +77,8 @@ def names_something(
     if proper:
         return True
     if kind is EntityType.COMPANY:
-        return noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL)
-    if kind is EntityType.PLACE or noun in _GENERAL:
+        return noun in _LEGAL or noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL)
+    if kind is EntityType.PLACE or (noun in _GENERAL and len(pre) < 2):
         return False
     if not post and all(word in words.heads or word in words.office for word in own):
         return False
