@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from urllib.parse import quote, unquote
 
 from coopgraph.errors import UsageError
-from coopgraph.model import Evidence, Fact
+from coopgraph.model import Details, Evidence, Fact
 from coopgraph.vocabulary.namespaces import DEFAULT_BASE, REGISTERS
 from coopgraph.vocabulary.terms import KIND_NAMES, concept
 from coopgraph.vocabulary.text import clean
@@ -103,9 +103,9 @@ def _fact_hash(fact: Fact) -> str:
     return _digest([fact.relation, fact.sides, _filled(fact.details)])
 
 
-def _filled(record: object) -> dict[str, object]:
+def _filled(record: Details | Evidence) -> dict[str, object]:
     """Return the fields of a dataclass that hold something: a field added later leaves the hashes of today alone."""
-    pairs = ((field.name, getattr(record, field.name)) for field in fields(record))  # type: ignore[arg-type]
+    pairs = ((field.name, getattr(record, field.name)) for field in fields(record))
     return {name: value for name, value in pairs if value is not None}
 
 
