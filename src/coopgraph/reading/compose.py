@@ -126,16 +126,17 @@ _QUANTITY = (
 )
 _BODY = r"(?:universit(?:y|ies)|governments?|cit(?:y|ies)|provinces?|states?|republic|kingdom)"
 
-_BRACKET = pattern(r"(?P<before>\S)? ?\((?P<inside>[^()]{0,120})\)")
+_BRACKET = pattern(r"(?P<before><thing>(?:'s?)?|\S)? ?\((?P<inside>[^()]{0,120})\)")
 _SAME = pattern(r"<a:thing>(?:,? - |, | or |/)<b:thing>")
-_GOVERNED = pattern(rf"\b{_BODY} of (?:the )?(?=<where>)")
+_GOVERNED = pattern(rf"\b(?:the )?{_BODY} of (?:the )?(?=<where>)")
 _FIRM = pattern(
-    rf"(?P<lead>\b(?:with|and|by|from|between|of|to|as) |, )(?:the |an? |its )?(?:[\w-]+ ){{0,4}}?"
+    rf"(?P<lead>\b(?:with|and|by|from|between|of|to|as) |, )(?:the |an? |its )?"
+    rf"(?:(?!(?:with|and|by|from|of|to|in|for) )[\w-]+ ){{0,4}}?"
     rf"{one_of('apposed_nouns')},? (?=<organization>)"
 )
 _APPOSITION = pattern(
     r"(?:(?<=<organization>)|(?<=<project>)), (?:the|an?|one of|<where>'s?|formerly|also|now|which|who|"
-    r"whose|part of|led by|headed by|based in) [^,;()<-party>]{1,110},(?= )"
+    r"whose|part of|led by|headed by|based in) [^,;()<-party>]{1,110}(?:,(?= )|(?= and <organization>))"
 )
 _SUCH_AS = pattern(
     r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"
@@ -146,7 +147,7 @@ _SUCH_AS = pattern(
 _FOLDED = tuple(
     pattern(expression)
     for expression in (
-        r"<a:where>(?:'s?)? governments?\b|governments? of <a2:where>",
+        r"<a:where>(?:'s?)? governments?\b|(?:the )?governments? of <a2:where>",
         r"<a:organization>(?:'s?)?,? <unit>",
         r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
@@ -195,7 +196,7 @@ def fold(context: Context, flat: Line) -> Line:
             inside = set(keys(position))
             if inside - own and line.text[position] not in CLASSES["where"] + CLASSES["person"]:
                 return None
-        return 1 if match["before"] else 0
+        return len(match["before"] or "")
 
     def same(match: re.Match[str]) -> Answer:
         a, b = match.start("a"), match.start("b")

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from coopgraph.model import ORGANIZATIONS, PLACES, Document, Entity, EntityType, Mention
+from coopgraph.model import ORGANIZATIONS, Document, Entity, EntityType, Mention
 from coopgraph.reading.compose import Token
 from coopgraph.reading.sentences import Sentence
 from coopgraph.reading.words import one_of, table
@@ -41,7 +41,8 @@ _TYPES: Mapping[str, frozenset[EntityType]] = {
     "project": frozenset({EntityType.PROJECT}),
     "event": frozenset({EntityType.EVENT}),
     "organization": ORGANIZATIONS - {EntityType.UNIT},
-    "where": PLACES,
+    "country": frozenset({EntityType.COUNTRY}),
+    "place": frozenset({EntityType.PLACE}),
 }
 HOME = ORGANIZATIONS - {EntityType.UNIT}
 
@@ -70,6 +71,10 @@ class Referents:
         for key, names in self.words.items():
             if author and author in names:
                 weight[key] += 8
+            elif author and any(len(author) > 1 and author < words for words in names):
+                weight[key] += 4
+            if self.entities[key].type is EntityType.EDUCATION:
+                weight[key] += 2
         return weight
 
     def home(self, kinds: frozenset[EntityType], word: str = "") -> str | None:

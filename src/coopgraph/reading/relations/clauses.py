@@ -17,7 +17,7 @@ _ADJECTIVE = re.compile(
     rf"(?:'s?)? (?:[\w-]+ )?(?:{one_of('group_heads')}|{one_of('apposed_nouns')}|{one_of('members')})\b|'s? |-",
     re.IGNORECASE,
 )
-_COORDINATED = re.compile(r",? (?:and|but) (?=[a-z])")
+_COORDINATED = re.compile(r",? (?:and|but) (?!(?:the|its|their|our|an?|other|all) )(?=[a-z])")
 _WHERE = CLASSES["where"]
 
 

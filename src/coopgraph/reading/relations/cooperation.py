@@ -42,6 +42,14 @@ _OBJECTS: tuple[Rule, ...] = (
         ),
     ),
     (
+        "team-of",
+        0.65,
+        pattern(
+            rf"(?P<cue>\b(?:teams?|group of researchers|collaborators))\b,? {_GAP}{{0,40}}?"
+            rf"\b(?:includ(?:es|ing)|made up of|compris(?:es|ing)|composed of|involving)\b {_GAP}{{0,30}}?<b:organization>"
+        ),
+    ),
+    (
         "trains",
         0.65,
         pattern(
@@ -57,7 +65,7 @@ _EXCHANGE: tuple[Rule, ...] = (
         0.7,
         pattern(
             r"\b(?P<cue>(?:welcom|receiv|host|accept|sen[dt]|dispatch)\w* (?:[\w-]+ ){0,3}?"
-            rf"{one_of('exchanged')}) (?:from|to) <b:party>(?P<purpose>[^;]{{0,40}})"
+            rf"{one_of('exchanged')}) (?:from|to) <b:organization>(?P<purpose>[^;]{{0,40}})"
         ),
     ),
 )
@@ -73,7 +81,11 @@ _PARTIES: tuple[Rule, ...] = (
             r"\b(?P<cue>stud(?:y|ies)|research|survey|surveys|trials?)\b"
         ),
     ),
-    ("signed-by", 0.85, pattern(rf"{_NOUN}{_GAP}{{0,90}}?{_SIGNED}{_GAP}{{0,80}}?\b(?:by|between) {_ACROSS}")),
+    (
+        "signed-by",
+        0.85,
+        pattern(rf"{_NOUN}[^;<-organization>]{{0,130}}?{_SIGNED}{_GAP}{{0,80}}?\b(?:by|between) {_ACROSS}"),
+    ),
     ("sign-together", 0.85, pattern(rf"<a:party>{_GAP}{{0,60}}?{_SIGNED}{_GAP}{{0,80}}?{_NOUN}")),
     ("work-together", 0.75, pattern(rf"<a:party>{_GAP}{{0,60}}?\b(?P<cue>{one_of('together')})\b")),
     ("share", 0.75, pattern(rf"<a:party> (?:have|share|are) (?:\w+ ){{0,4}}?(?P<cue>{one_of('shared')})\b")),
@@ -81,6 +93,20 @@ _PARTIES: tuple[Rule, ...] = (
         "partner-of",
         0.8,
         pattern(r"<b:party>,? (?:[\w-]+ ){0,8}?(?P<cue>partners?|collaborators?) (?:of|for|with|to) <a:party>"),
+    ),
+    (
+        "paired",
+        0.65,
+        pattern(
+            rf"<a:party> (?:[\w-]+ ){{0,3}}?(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b"
+        ),
+    ),
+    (
+        "made-by",
+        0.6,
+        pattern(
+            r"(?P<cue>\b(?:established|founded|set up|created|formed|launched)) (?:jointly )?by <a:organization>(?! (?:in|on) <date>)"
+        ),
     ),
     ("partner-institution", 0.75, pattern(r"<b:party>, an? <a:party> (?P<cue>partner)\b")),
 )
@@ -104,6 +130,8 @@ _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGN
 _INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
 _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
 _ON_PROJECT = pattern(r"[^;<-party>]{0,25}? (?:on|in) (?:[\w-]+ ){0,3}?<project>")
+# What still belongs to a list that has an "and" of its own.
+_TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -172,6 +200,9 @@ def _objects(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iterator[
     for rule, prior, compiled in rules:
         for match in compiled.finditer(line.text):
             b = acting(passage, line.keys(match, "b"))
+            tail = _TAIL.match(line.text, match.start("b") + 1)
+            if tail and len(b) > 1:
+                b = tuple(dict.fromkeys((*b, *acting(passage, line.keys(tail, "c")))))
             cue, home = match.span("cue"), passage.context.home
             first = subject(line, match.start())
             follows = _following(line, match.end()) if rule == "in-partnership-with" else None
@@ -229,7 +260,7 @@ def _kind(line: Line, found: _Found) -> str | None:
         return "training"
     kind = kind_in(cue) or kind_in(around)
     if kind in (None, PARTNERSHIP):
-        if _RESEARCH.search(around):
+        if _RESEARCH.search(around) or found.rule.startswith("team-of"):
             return "joint research"
         if _PROGRAMME.search(around):
             return "joint programme"

@@ -10,11 +10,19 @@ from coopgraph.reading.words import one_of
 
 _GAP = "[^;<-party><-project>]"
 _OBJECT = "[<-project><-organization><-event>]"
+_FUND = "[<-party><-project>]"
 _GRANT = one_of("grants")
 # The object is named by the pattern ("o"), or is what stands before the cue.
 _RULES = (
     ("funded-by", 0.85, pattern(rf"(?P<cue>\b{one_of('funded')})(?: \w+){{0,3}}? by (?:a |an )?<f:party>")),
     ("funded-by-ahead", 0.8, pattern(rf"^(?P<cue>{one_of('funded')}) by <f:party>, (?P<o>{_OBJECT})")),
+    (
+        "made-possible",
+        0.75,
+        pattern(
+            r"(?P<cue>\bmade possible) (?:by|through|thanks to|with) (?:[\w-]+ ){0,5}?(?:from |of |with |by )?<f:party>"
+        ),
+    ),
     (
         "funds",
         0.75,
@@ -27,17 +35,34 @@ _RULES = (
         "gives-to",
         0.75,
         pattern(
-            rf"<f:party>{_GAP}{{0,40}}?(?P<cue>\b{one_of('gives')}\b){_GAP}{{0,60}}?(?:{_GRANT}|<amount>){_GAP}{{0,60}}?"
+            rf"<f:party>{_GAP}{{0,40}}?(?P<cue>\b{one_of('gives')}\b)(?! by\b){_GAP}{{0,60}}?(?:{_GRANT}|<amount>){_GAP}{{0,60}}?"
             rf"\b(?:to|for|towards|in|at) {_GAP}{{0,30}}?(?P<o>{_OBJECT})"
         ),
     ),
+    (
+        "grant-supports",
+        0.75,
+        pattern(
+            rf"(?P<cue>\b{_GRANT}) (?:[\w-]+ ){{0,3}}?(?:from|by) <f:party>{_GAP}{{0,40}}?"
+            rf"\b(?:support|fund|enabl|allow|help|for)\w*{_GAP}{{0,60}}?(?P<o>{_OBJECT})"
+        ),
+    ),
     ("grant-from", 0.75, pattern(rf"(?P<cue>\b{_GRANT}){_GAP}{{0,50}}?\b(?:from|by) <f:party>")),
+    ("sponsorship-with", 0.75, pattern(r"(?P<cue>\bsponsorship)(?: deal| agreement| contract)? with <f:party>")),
     (
         "grant-of",
         0.7,
         pattern(
             rf"(?P<o>{_OBJECT}){_GAP}{{0,60}}?(?P<cue>\b(?:receiv|award|won|win|secur|grant|gain)\w*){_GAP}{{0,40}}?"
-            rf"<f:party>(?:'s?)? (?:[\w-]+ ){{0,3}}?{_GRANT}"
+            rf"(?P<f>{_FUND})(?:'s?)? (?:[\w-]+ ){{0,3}}?{_GRANT}\b"
+        ),
+    ),
+    (
+        "grant-won-by",
+        0.75,
+        pattern(
+            rf"(?P<f>{_FUND}) (?:[\w-]+ ){{0,3}}?(?P<cue>{_GRANT})\b{_GAP}{{0,60}}?"
+            rf"\b(?:won|awarded|received|given|made|granted) (?:by|to) (?P<o>{_OBJECT})"
         ),
     ),
 )

@@ -24,7 +24,56 @@ _RULES = (
             rf"<p:project>(?:{_GAP}{{0,30}}? (?:for|in|of) <party>)?{_GAP}{{0,110}}?(?P<cue>\b{one_of('run')}\b)(?: \w+){{0,4}}? by {_GAP}{{0,20}}?<a:party>"
         ),
     ),
-    ("own", 0.65, pattern(r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?<p:project>")),
+    (
+        "own",
+        0.65,
+        pattern(
+            r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?"
+            r"(?:(?:[\w-]+ ){0,4}(?:programme|program|project|scheme|initiative|scholarship), )?<p:project>"
+        ),
+    ),
+    ("run-by-ahead", 0.8, pattern(rf"^(?P<cue>{one_of('run')}) by <a:party>, <p:project>")),
+    (
+        "held-at",
+        0.7,
+        pattern(
+            rf"<p:project>(?:,? \w+){{0,2}}?,? (?P<cue>\b(?:held|tenable|hosted|based|housed)) (?:at|by) <a:organization>"
+        ),
+    ),
+    (
+        "held-at-ahead",
+        0.7,
+        pattern(r"^(?P<cue>(?:held|tenable|hosted|based|housed)) (?:at|by) <a:organization>, <p:project>"),
+    ),
+    (
+        "run-with",
+        0.75,
+        pattern(
+            rf"<p:project>{_GAP}{{0,80}}?(?P<cue>\bin (?:[\w-]+ ){{0,2}}?(?:partnership|collaboration|conjunction|co-?operation|association)) "
+            r"with <a:organization>"
+        ),
+    ),
+    (
+        "partner-in",
+        0.75,
+        pattern(
+            r"<a:party>,? (?:[\w-]+ ){0,6}?(?P<cue>partners?|participants?) (?:of|in|on) (?:[\w-]+ ){0,2}?<p:project>"
+        ),
+    ),
+    (
+        "partners-in",
+        0.8,
+        pattern(
+            rf"(?P<cue>\b(?:partners|participants|members)) (?:in|of|on|to) <p:project>{_GAP}{{0,30}}?\b(?:are|include|includes|were|:) <a:party>"
+        ),
+    ),
+    (
+        "projects-of",
+        0.7,
+        pattern(
+            r"(?P<cue>\b(?:projects|programmes|programs|initiatives|schemes)) (?:between|of|by) <a:party>[;,]? (?:including|such as|like) <p:project>"
+        ),
+    ),
     (
         "between",
         0.8,
