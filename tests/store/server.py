@@ -2,26 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 
+
+class Asked(list[str]):
+    """The queries asked, and the headers of the last request."""
+
+    headers: Message
+
+
 Reply = tuple[int, str, bytes]
 Answer = Callable[[str, str], Reply]
 
 
 @contextmanager
-def serving(answer: Answer) -> Iterator[tuple[str, list[str]]]:
+def serving(answer: Answer) -> Iterator[tuple[str, Asked]]:
     """Serve answers, made from a query and the Accept header; give the address and the list of the queries asked."""
-    asked: list[str] = []
+    asked = Asked()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8")
             query = parse_qs(body).get("query", [body])[0]
             asked.append(query)
+            asked.headers = self.headers
             status, type_, content = answer(query, self.headers.get("Accept", ""))
             self.send_response(status)
             self.send_header("Content-Type", type_)

@@ -97,8 +97,22 @@ def test_endpoint_failures() -> None:
         (200, JSON, b'{"head": {"vars": ["s"]}, "results": {"bindings": [{"s": 1}]}}')
     )
     assert "can't be reached" in _said("http://127.0.0.1:9/sparql")
-    assert "can't be reached" in _said("http://no such host/")
-    assert "secret" not in _said("http://user:secret@127.0.0.1:9/sparql")
+    assert "can't be reached" in _said("HTTP://127.0.0.1:9/")
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://", "https://a b/", "http://e\nf/", "http://é.example/ü"])
+def test_no_address(address: str) -> None:
+    """What can't be an address is wrong use."""
+    assert "no " in _said(address, UsageError)
+
+
+def test_a_password_is_for_the_endpoint_alone() -> None:
+    """A user and password in the address go into the request's header, and into no message."""
+    with serving(lambda *_: (401, "text/plain", b"")) as (address, asked):
+        said = _said(address.replace("http://", "http://user:s%40cret@"))
+        assert said.startswith(f"{address}: the endpoint answers 401")
+        assert asked == ["SELECT * { ?s ?p ?o }"]
+        assert asked.headers["Authorization"] == "Basic dXNlcjpzQGNyZXQ="
 
 
 def test_endpoint_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from coopgraph.errors import InputError
 from coopgraph.store.base import Store
-from coopgraph.store.endpoint import EndpointStore
 from coopgraph.store.local import load_folder, open_file, open_folder
 from coopgraph.store.results import RESULT_FORMATS, TRIPLE_FORMATS, Answer, Result, Solutions, Triples
 from coopgraph.store.terms import Blank, Iri, Literal, Quad, Row, Term
@@ -31,11 +30,15 @@ __all__ = [
 def open_store(location: str | Path) -> Store:
     """Return the dataset at an http or https address, in a folder, or in a file of a known suffix.
 
-    Raises InputError where there is none or where it can't be read, UsageError for a suffix that is not known. An
-    endpoint is asked with the first query only.
+    Raises InputError where there is none or where it can't be read, UsageError for a suffix that is not known and for
+    an address that is none. An endpoint is asked with the first query only.
     """
     text = str(location)
-    if text.startswith(("http://", "https://")):
+    if text.lower().startswith(("http://", "https://")):
+        from coopgraph.store.endpoint import (
+            EndpointStore,
+        )  # http and ssl take a third of the time to import this package
+
         return EndpointStore(text)
     path = Path(location)
     if path.is_dir():

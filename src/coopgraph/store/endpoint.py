@@ -2,19 +2,21 @@
 
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Iterator
 from http.client import HTTPException
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
 
 import pyoxigraph as ox
 
-from coopgraph.errors import InputError
+from coopgraph.errors import InputError, UsageError
 from coopgraph.store.base import Store
 from coopgraph.store.lexer import one_line
 from coopgraph.store.local import run
 from coopgraph.store.parsing import with_prefixes
 from coopgraph.store.results import Answer, Result, Solutions, Triples
 from coopgraph.store.terms import Quad
+from coopgraph.vocabulary.iris import is_web_address
 
 TIMEOUT_SECONDS = 60.0
 """How long to wait for the endpoint to connect, and for each piece of its answer."""
@@ -29,13 +31,23 @@ _TRIPLES = "application/n-triples"
 class EndpointStore(Store):
     """A dataset behind the URL of a SPARQL endpoint.
 
-    Queries are read by Oxigraph before they are sent, so that errors are told as for any other dataset.
+    Queries are read by Oxigraph before they are sent, so that errors are told as for any other dataset. A user and
+    password in the address are sent as HTTP's basic authentication, and told to nobody else. Raises UsageError for an
+    address that is none.
     """
 
     def __init__(self, url: str) -> None:
-        self._url = url
-        parts = urlsplit(url)
-        self.location = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))  # without a password
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise UsageError(f"{one_line(url)}: no address ({error})") from error
+        login, _, host = parts.netloc.rpartition("@")
+        self.location = urlunsplit(parts._replace(netloc=host, fragment=""))
+        if not (url.isprintable() and is_web_address(self.location)):
+            raise UsageError(f"{one_line(self.location)}: no http address in plain ASCII; write others as %XX")
+        self._headers = {"User-Agent": "coopgraph"}
+        if login:
+            self._headers["Authorization"] = f"Basic {b64encode(unquote(login).encode()).decode('ascii')}"
         self._reader = ox.Store()
 
     def quads(self) -> Iterator[Quad]:
@@ -64,9 +76,9 @@ class EndpointStore(Store):
 
     def _fetch(self, sparql: str, accept: str) -> bytes:
         request = urllib.request.Request(  # noqa: S310 - open_store lets http and https through only
-            self._url,
+            self.location,
             data=urlencode({"query": sparql}).encode("ascii"),
-            headers={"Accept": accept, "User-Agent": "coopgraph"},
+            headers={"Accept": accept, **self._headers},
         )
         try:
             with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
