@@ -26,7 +26,7 @@ _ONE = (
     r"(?!-| (?:of|for|in|from|(?-i:[A-Z])|and (?-i:[A-Z])|sector|system|level|community)\b)"
 )
 _SEVERAL = (
-    rf"(?:(?:the |these |our )?(?P<number>{_NUMBER})|the(?= partner)) (?:partner(?:ing)? )?(?:{_PLURALS})\b"
+    rf"(?:(?:(?:the|these|our|all) )(?P<number>{_NUMBER})|(?P<both>both)|the(?= partner)) (?:partner(?:ing)? )?(?:{_PLURALS})\b"
     r"(?! (?:of|in|from|such)\b)"
 )
 _PRONOUN = rf"(?P<pronoun>it|we)(?:['’]ve|['’]re)?(?= {_ADVERBS}{one_of('acting')}\b)"
@@ -159,7 +159,7 @@ def _subject(position: int, referents: Referents, found: Sequence[Token], senten
 
 
 def _several(match: re.Match[str], referents: Referents, kinds: frozenset[EntityType]) -> tuple[str, ...]:
-    wanted = _NUMBERS[(match["number"] or "two").casefold()]
+    wanted = _NUMBERS[(match["number"] or "both").casefold()]
     latest = list(dict.fromkeys(referents.latest(match.start(), kinds)))
     home = referents.home(kinds)
     keys = latest[:wanted]
