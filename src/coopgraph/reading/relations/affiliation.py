@@ -19,7 +19,7 @@ from coopgraph.reading.words import one_of
 _LINK = one_of("post_links")
 _PERSON = CLASSES["person"]
 _ORGANIZATION = CLASSES["organization"]
-_BODIES = r"<organization>(?:(?:,|,? and|,? &) <organization>){0,3}"
+_BODIES = r"<organization>(?:,? (?:and|&) <organization>)?"
 # Before the name: a body and its link, as in "Dean of <body>, Professor <name>".
 _LINKED = pattern(rf" (?:{_LINK})(?: the)? (?P<bodies>{_BODIES})(?: in <where>)?,? ?(?:- ?)?\Z")
 _OWNER = pattern(r"(?P<bodies><organization>)(?:'s?)?,? ?\Z")
@@ -30,7 +30,9 @@ _BODY_AFTER = pattern(rf"(?: (?:{_LINK})(?: the)? |, | - |/| )(?P<bodies>{_BODIE
 _FROM = pattern(
     r"(?:,? (?:both |all )?(?:from|of|at)(?: the)? |,? ?\(|, | - )(?P<bodies><organization>)(?!'s? (?!<)|-)"
 )
+_BOTH = pattern(r",? (?:- )?(?P<who>both|all) (?:from|of|at)(?: the)? (?P<bodies><organization>)")
 _BELONGS = pattern(rf",? (?:(?:who|also|then|now|has|is) ){{0,2}}{one_of('belongs')} (?P<bodies><organization>)")
+_NEXT = pattern(r",? ?<person>")
 _AND = re.compile(r"(?:,? and|,|;)(?: is| was)?(?: also)? ", re.IGNORECASE)
 _PRONOUN = re.compile(r"[\"'(]?(?:he|she)(?= )", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -63,7 +65,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     last: str | None = None
     for each in passage.context.passages:
         line = condensed(each.flat)
-        found.extend(_in_line(each, line, last, found))
+        found.extend(_in_line(each, line, last))
         last = next(
             (line.slots[place].keys[0] for place in reversed(range(len(line.text))) if line.text[place] == _PERSON),
             last,
@@ -71,7 +73,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     yield from _settled(passage.context, found)
 
 
-def _in_line(passage: Passage, line: Line, last: str | None, known: list[_Found]) -> Iterator[_Found]:
+def _in_line(passage: Passage, line: Line, last: str | None) -> Iterator[_Found]:
     pronoun = _PRONOUN.match(line.text)
     if pronoun and last:
         yield from _after(passage, line, pronoun.start(), pronoun.end(), (last,))
@@ -97,7 +99,7 @@ def _before(passage: Passage, line: Line, place: int, floor: int, persons: tuple
         if post:
             yield from _found(passage, line, persons, linked, post, (post[0], place + 1), "post-of-body")
             return
-    possessive = _POSSESSIVE.search(text, max(floor, place - 3), place)
+    possessive = _POSSESSIVE.search(text, max(floor, place - 4), place)
     if possessive:
         yield from _found(passage, line, persons, possessive, None, (possessive.start(), place + 1), "body's")
         return
@@ -119,7 +121,8 @@ def _after(passage: Passage, line: Line, begin: int, start: int, persons: tuple[
         if post is None or behind is None:
             break
         stated = True
-        yield from _found(passage, line, persons[-1:], behind, post, (begin, behind.end()), "name-post-body")
+        who = persons if is_plural(text[slice(*post)]) else persons[-1:]
+        yield from _found(passage, line, who, behind, post, (begin, behind.end()), "name-post-body")
         more = _AND.match(text, behind.end())
         if not more:
             return
@@ -132,8 +135,16 @@ def _after(passage: Passage, line: Line, begin: int, start: int, persons: tuple[
         )
         post = post_after(text, after) if after > position else None
         if post and post[0] - after < 5:
+            if _NEXT.match(text, post[1]):  # the post of the next person in a list
+                return
             yield from _placed(passage, line, persons[-1:], position, post, (begin, post[1]), "name-body-post")
             return
+    both = _BOTH.match(text, start)
+    if both:
+        everyone = [key for place in range(start) if text[place] == _PERSON for key in line.slots[place].keys]
+        who = tuple(everyone[-2:] if both["who"].casefold() == "both" else everyone)
+        yield from _found(passage, line, who, both, None, (begin, both.end()), "both-from")
+        return
     for rule, compiled, who in (("from", _FROM, persons), ("belongs", _BELONGS, persons)):
         match = compiled.match(text, start)
         if match:
@@ -157,6 +168,8 @@ def _bare(
     words = text[slice(*post)]
     body = _generic(passage, line, post) if _GENERIC.match(words) else None
     rule, prior = "post-generic", 0.6
+    if text[max(0, post[0] - 4) : post[0]].casefold() in ("its ", "our "):
+        body, rule, prior = _nearest(passage, line, post[0]), "its-post", 0.65
     if body is None and inherited and _LISTED.match(text, floor, post[0]):
         body, rule, prior = inherited, "post-listed", 0.55
     if body is None and is_own(words):
@@ -164,6 +177,17 @@ def _bare(
     if body:
         who = persons if is_plural(words) else persons[:1]
         yield _Found(passage, line, who, body, post, *extent, rule, prior)
+
+
+def _nearest(passage: Passage, line: Line, position: int) -> str | None:
+    """Return the body named last before the position, in the sentence or the one before."""
+    before = passage.context.passages[passage.number - 1].flat if passage.number else None
+    for each, stop in ((line, position), (before, None)):
+        places = [place for place in (each.slots if each else ()) if stop is None or place < stop]
+        for place in sorted(places, reverse=True):
+            if each and each.text[place] in _ORGANIZATION:
+                return each.slots[place].keys[-1]
+    return None
 
 
 def _generic(passage: Passage, line: Line, post: Span) -> str | None:
@@ -190,7 +214,8 @@ def _found(
     extent: Span,
     rule: str,
 ) -> Iterator[_Found]:
-    for place in range(*match.span("bodies")):
+    named = "bodies" if match["bodies"] is not None else "beside"
+    for place in range(*match.span(named)):
         if line.text[place] in _ORGANIZATION:
             yield from _placed(passage, line, persons, place, post, extent, rule)
 

@@ -2,83 +2,93 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 from coopgraph.model import EntityType, Relation, directed
 from coopgraph.reading.names.lexicon import fold, lexicon
 from coopgraph.reading.names.places import countries
-from coopgraph.reading.passage import CLASSES, Claim, Line, Passage, pattern
+from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, kind_of, pattern
 from coopgraph.reading.words import one_of
 
-_WHERES = r"<b:where>(?:,? <where>){0,2}(?!-)"
-_BRACKET = r"(?: ?\((?:<organization>|[A-Z]{2,9})\))?"
 _NOUN = one_of("placed_nouns")
-_MANY = r"(?:(?:, |,? and |,? as well as )(?:the )?<organization>){0,12}"
+_BRACKET = r"(?: ?\((?:<organization>|[A-Z]{2,9})\))?"
+_WHERES = r"<b:where>(?:(?:, | and )<where>){0,2}(?!-|'s? )"
+_MORE = r"(?:(?:, |,? and |,? as well as )(?:the )?<organization>){0,12}"
+_WORDS = r"(?:(?!(?:of|with|from|to|in|and|for|by|says?|said)\b)[\w-]+,? )"
+_SUCH_AS = r"(?:,? ?(?:such as|including|like|namely|are|:|-|\() ?)(?:the )?"
+# A body that holds another place than the one named last: "the Centre (u) at A's Campus in Suva".
+_INNER = r"(?:<u:organization>,? (?:at|of|within) (?:<organization>'s? )?)?"
 _RULES = (
-    ("bracket", 0.95, pattern(rf"<a:organization>{_BRACKET} ?\( ?(?:in |based in )?{_WHERES} ?\)")),
+    ("bracket", 0.95, pattern(rf"<a:organization>{_BRACKET} ?\( ?(?:in |based in )?<b:where>(?:, <where>){{0,2}} ?\)")),
     (
         "in",
         0.85,
         pattern(
-            rf"<a:organization>{_BRACKET},? (?:in|at|based in|located in|situated in|headquartered in) {_WHERES}(?!'s? )"
+            rf"{_INNER}<a:organization>{_BRACKET},? (?:located |based |situated |headquartered )?(?:in|at) {_WHERES}"
         ),
     ),
     (
         "comma",
         0.85,
-        pattern(
-            rf"<a:organization>{_BRACKET}, {_WHERES}(?!,? (?:and|&) (?:<where>|<organization>)|, <organization>|'s? |-)"
-        ),
+        pattern(rf"<a:organization>{_BRACKET}, <b:where>(?:, <where>)?(?!,? (?:and|&) |, <organization>|'s? |-)"),
     ),
-    ("of", 0.75, pattern(rf"<a:organization>{_BRACKET} (?:of|from) {_WHERES}(?!'s? |-| (?:and|&) <where>)")),
-    ("is-in", 0.85, pattern(rf"<a:organization>[^;.<-thing>]{{0,25}}? {one_of('situated')} {_WHERES}(?!'s? )")),
-    ("country's", 0.85, pattern(rf"<b:where>(?:'s?|-based)(?: \w+){{0,2}}? <a:organization>{_MANY}")),
+    ("of", 0.7, pattern(rf"<a:organization>{_BRACKET} (?:of|from) {_WHERES}")),
+    ("is-in", 0.85, pattern(rf"<a:organization>[^;.<-thing>]{{0,25}}? {one_of('situated')} {_WHERES}")),
+    ("based-in", 0.85, pattern(rf"\b(?:based|located|situated) in {_WHERES}, <a:organization>")),
+    ("country's", 0.85, pattern(rf"<b:where>(?:'s?|-based) {_WORDS}{{0,2}}?<a:organization>{_MORE}")),
     (
         "country's-noun",
         0.85,
-        pattern(rf"<b:where>(?:'s?|-based) (?:[\w-]+,? ){{0,6}}?{_NOUN},? (?:- |the )?<a:organization>"),
+        pattern(rf"<b:where>(?:'s?|-based)? {_WORDS}{{0,6}}?{_NOUN},? (?:- |the )?<a:organization>"),
     ),
-    ("country-body", 0.75, pattern(r"(?<!in )(?<!to )(?<!from )<b:where> (?:\w+ ){0,3}?<a:organization>(?!s)")),
     (
         "noun-of-country",
         0.85,
         pattern(
-            rf"<a:organization>,? (?:- |is |\()?(?:the |an? |one of )(?:<b:where>'s?|<b2:where>-based) (?:[\w-]+ ){{0,5}}?{_NOUN}"
+            rf"<a:organization>(?:,? - |,? is |,? as |, | \()(?:the |an? |one of )?<b:where>(?:'s?|-based)? {_WORDS}{{0,5}}?{_NOUN}\b"
         ),
     ),
+    ("list-in-country", 0.8, pattern(rf"\b{_NOUN} (?:in|from|of) <b:where>{_SUCH_AS}<a:organization>{_MORE}")),
+    ("one-in-country", 0.75, pattern(rf"\bone of [^;<-thing>]{{1,60}}{_NOUN} in <b:where>, <a:organization>")),
+    ("country's-list", 0.8, pattern(rf"<b:where>'s? {_WORDS}{{0,4}}?{_NOUN}{_SUCH_AS}<a:organization>{_MORE}")),
     (
-        "list-in-country",
-        0.8,
+        "campus",
+        0.65,
         pattern(
-            rf"\b{_NOUN} (?:in|from|of) <b:where>,? ?(?:such as|including|like|namely|:|-|\() ?<a:organization>{_MANY}"
+            rf"{_INNER}<a:organization>(?:'s?)? (?:\w+ )?<b:where>(?: and/or <where>| and <where>)?(?:-based)? {one_of('sites')}\b"
         ),
     ),
+)
+_RELATIONS = pattern(
+    rf"\b(?:relations|cooperation|partnership|ties) with <b:where>, [^;<-thing>]{{0,20}}(?:<organization>)?"
+    rf"[^;<-thing>]{{0,40}}\b{one_of('placed_nouns')}{_SUCH_AS}(?P<a>[<-organization>])(?P<list>[^;.]{{0,120}})"
+)
+_PLACES = (
     (
-        "country's-list",
-        0.8,
+        "place-in",
+        0.85,
         pattern(
-            rf"<b:where>'s? (?:[\w-]+ ){{0,4}}?{_NOUN},? ?(?:such as|including|like|namely|:|-|\() ?<a:organization>{_MANY}"
+            r"<a:place>(?: in | \(| \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )(?P<b>[<-where>])(?!-| and <where>)"
         ),
     ),
+    ("place,-country", 0.85, pattern(r"<a:place>, <b:country>")),
+    ("place,-place", 0.75, pattern(r"(?<!, )(?<!and )<a:place>, <b:place>(?!,? (?:and|&) |, <where>|'s? )")),
     (
-        "relations-with",
-        0.8,
+        "place-of",
+        0.75,
         pattern(
-            r"\b(?:relations|cooperation|partnership|ties) with <b:where>, [^;<-thing>]{0,20}(?:<organization>)?[^;<-thing>]{0,40}\bpartners? (?:such as|including|like) (?P<list>[^;.]{1,120})"
+            rf"<b:where>'s? (?:(?!sister|twin|friendship|partner)[\w-]+ ){{0,3}}?{one_of('settlements')},? (?:of )?<a:place>"
         ),
     ),
 )
-_PLACES = pattern(r"<a:place>(?:, | in | \(|,? [\w -]{1,20} in |,? [\w ]{1,20} on )(?P<b>[<-where>])(?!-| and <where>)")
-_OWNED_PLACES = pattern(
-    r"<b:where>'s? (?:[\w-]+ ){0,4}?(?:city|capital|town|province|region|port|seaport|hamlet|village)?,? ?<a:place>"
+_DEMONYM = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\b")
+_AFTER_DEMONYM = (
+    pattern(r" (?:[A-Z][\w-]+ )?<a:organization>"),
+    pattern(rf" {_WORDS}{{0,5}}?{_NOUN}(?:,? such as|,? including|:|,| -)? (?:the )?<a:organization>"),
+    pattern(rf" {one_of('settlements')} (?:of )?<a:place>"),
 )
-_CAMPUS = pattern(
-    r"<a:organization>(?:'s?)? (?:\w+ )?<b:where>(?:-based)? (?:campus|base|site|office|headquarters|branch)\b"
-)
-_DEMONYM = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
-_AFTER_DEMONYM = pattern(
-    rf" (?:[\w-]+ ){{0,4}}?(?:{_NOUN}(?:,|,? such as|,? including|:| -)? )?(?:the )?<a:organization>"
-)
-_CHARACTERS = CLASSES["organization"]
+_BEFORE_DEMONYM = pattern(rf"<a:organization>, (?:the|an?) (?P<demonym>[A-Z][a-z]+) {_WORDS}{{0,4}}?{_NOUN}\b")
+_BODY, _WHERE = CLASSES["organization"], CLASSES["where"]
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
@@ -86,66 +96,78 @@ def claims(passage: Passage) -> Iterator[Claim]:
     line = passage.flat
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
-            yield from _chain(passage, line, match, rule, prior)
-    for rule, prior, compiled in (
-        ("place-in", 0.85, _PLACES),
-        ("place-of", 0.75, _OWNED_PLACES),
-        ("campus", 0.7, _CAMPUS),
-    ):
+            yield from _bodies(passage, line, match, rule, prior)
+    for match in _RELATIONS.finditer(line.text):
+        bodies = [place for place in range(match.start("a"), match.end()) if line.text[place] in _BODY]
+        for place in bodies:
+            yield from _claims(passage, line, match, line.slots[place].keys, line.keys(match, "b"), "relations", 0.8)
+    for rule, prior, compiled in _PLACES:
         for match in compiled.finditer(line.text):
-            for one in line.keys(match, "a"):
-                for other in line.keys(match, "b"):
-                    yield from _claim(passage, line, match, one, other, rule, prior)
+            yield from _claims(passage, line, match, line.keys(match, "a"), line.keys(match, "b"), rule, prior)
     yield from _national(passage, line)
 
 
-def _chain(passage: Passage, line: Line, match: re.Match[str], rule: str, prior: float) -> Iterator[Claim]:
-    """Yield the bodies of a match in each of its places, and each of its places in the next."""
-    groups = match.groupdict()
-    first = "b" if groups.get("b") else "b2"
-    if groups.get("a"):
-        begin = match.start("a")
-        inside = range(begin, match.start(first) if match.start(first) > begin else match.end())
-    else:
-        inside = range(*match.span("list"))
-    bodies = [key for place in inside if line.text[place] in _CHARACTERS for key in line.slots[place].keys]
-    stop = begin if groups.get("a") and begin > match.start(first) else match.end()
-    if not groups.get("a"):
-        stop = match.start("list")
-    wheres = [
-        line.slots[place].keys[0] for place in range(match.start(first), stop) if line.text[place] in CLASSES["where"]
-    ]
-    for body in dict.fromkeys(bodies):
-        for where in wheres:
-            yield from _claim(passage, line, match, body, where, rule, prior)
-    for inner, outer in zip(wheres, wheres[1:], strict=False):
-        yield from _claim(passage, line, match, inner, outer, "chain", prior)
+def _bodies(passage: Passage, line: Line, match: re.Match[str], rule: str, prior: float) -> Iterator[Claim]:
+    """Yield the bodies of a match in each of its places, and each place in the next after a comma."""
+    inner = match.groupdict().get("u") and passage.context.kind(line.keys(match, "a")[0]) is EntityType.UNIT
+    name = "u" if inner or (match.groupdict().get("u") and kind_of(match["u"]) is not EntityType.UNIT) else "a"
+    first, where = match.start(name), match.start("b")
+    stop = match.end() if where < first else where
+    places = [first] if name == "u" else [place for place in range(first, stop) if line.text[place] in _BODY]
+    home = passage.context.home
+    bodies = [key for place in places for key in line.slots[place].keys if place == first or key != home]
+    stop = first if where < first else match.end()
+    wheres = [place for place in range(where, stop) if line.text[place] in _WHERE]
+    for place in wheres:
+        yield from _claims(passage, line, match, tuple(bodies), line.slots[place].keys, rule, prior)
+    for inner, outer in pairwise(wheres):
+        if line.text[inner + 1 : outer] == ", ":
+            yield from _claims(passage, line, match, line.slots[inner].keys, line.slots[outer].keys, "chain", prior)
 
 
-def _claim(
-    passage: Passage, line: Line, match: re.Match[str], subject: str, where: str, rule: str, prior: float
+def _claims(
+    passage: Passage,
+    line: Line,
+    match: re.Match[str],
+    subjects: tuple[str, ...],
+    wheres: tuple[str, ...],
+    rule: str,
+    prior: float,
 ) -> Iterator[Claim]:
-    context = passage.context
-    if subject == where or context.kind(subject) is EntityType.COUNTRY:
-        return
-    yield Claim(directed(Relation.LOCATED_IN, subject, where), *line.span(match), f"rule:location/{rule}", prior)
+    for subject, where in product(subjects, wheres):
+        if subject != where and passage.context.kind(subject) is not EntityType.COUNTRY:
+            fact = directed(Relation.LOCATED_IN, subject, where)
+            yield Claim(fact, *line.span(match), f"rule:location/{rule}", prior)
 
 
 def _national(passage: Passage, line: Line) -> Iterator[Claim]:
-    """Yield the bodies behind the adjective of a country that the document names ("the Vietnamese Ministry of Health")."""
-    codes = lexicon().demonyms
-    known = {
-        countries().get(fold(name)): key
-        for key, entity in sorted(passage.context.entities.items())
+    """Yield what stands behind the adjective of a country that the document names ("the Vietnamese Ministry of Health")."""
+    known = _countries(passage.context)
+    for word in _DEMONYM.finditer(line.text) if known else ():
+        for start, adjective in (
+            (word.start(), word[0]),
+            (word.start() + word[0].find(" ") + 1, word[0].split(" ")[-1]),
+        ):
+            country = known.get(lexicon().demonyms.get(fold(adjective), ""))
+            found = (compiled.match(line.text, word.end()) for compiled in _AFTER_DEMONYM)
+            match = next(filter(None, found), None) if country else None
+            if match and country:
+                for subject in line.keys(match, "a"):
+                    fact = directed(Relation.LOCATED_IN, subject, country)
+                    yield Claim(fact, line.starts[start], line.stops[match.end() - 1], "rule:location/adjective", 0.8)
+                break
+    for match in _BEFORE_DEMONYM.finditer(line.text):
+        country = known.get(lexicon().demonyms.get(fold(match["demonym"]), ""))
+        if country:
+            yield from _claims(passage, line, match, line.keys(match, "a"), (country,), "adjective-after", 0.8)
+
+
+def _countries(context: Context) -> dict[str, str]:
+    """Return the keys of the countries that the document names by their ISO 3166 codes."""
+    return {
+        code: entity.key
+        for entity in context.entities.values()
         if entity.type is EntityType.COUNTRY
         for name in entity.names
+        if (code := countries().get(fold(name)))
     }
-    for word in _DEMONYM.finditer(line.text):
-        key = known.get(codes.get(word[0].casefold().replace("-", " "), ""))
-        match = _AFTER_DEMONYM.match(line.text, word.end()) if key else None
-        if match and key:
-            for body in line.keys(match, "a"):
-                fact = directed(Relation.LOCATED_IN, body, key)
-                yield Claim(
-                    fact, line.starts[word.start()], line.stops[match.end() - 1], "rule:location/adjective", 0.8
-                )

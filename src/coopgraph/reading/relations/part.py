@@ -1,6 +1,8 @@
 """What is part of what: units of their bodies, subsidiaries, members of a system."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from coopgraph.model import ORGANIZATIONS, EntityType, Relation, directed
 from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, pattern
@@ -11,7 +13,11 @@ _UNITS = r"<a:unit>(?:(?:, | and |, and | & |/)<unit>){0,6}"
 _BRACKET = r"(?: ?\((?:<organization>|<project>|[A-Z]{2,9})\))?"
 _NEW = r"(?: (?:own|new|newly established|newly-established|former|main|\w+-based))?"
 _RULES = (
-    ("unit-of", 0.9, pattern(rf"{_UNITS}{_BRACKET},? (?:of|at|in|within|under|from|inside) <b:organization>")),
+    (
+        "unit-of",
+        0.9,
+        pattern(rf"{_UNITS}{_BRACKET},? (?:of|at|in|within|under|from|inside) <b:organization>(?!'s? <unit>)"),
+    ),
     (
         "unit,-body",
         0.85,
@@ -30,10 +36,13 @@ _RULES = (
         "part-of-body",
         0.85,
         pattern(
-            rf"<a:organization>,? (?:- |\()?(?:which is |is )?(?:the |an? )(?:[\w-]+ ){{0,3}}?{_PARTS} of <b:organization>"
+            rf"<a:organization>,? (?:- |\()?(?:which is |is )?(?:the |an? )(?!parent )(?:[\w-]+ ){{0,3}}?{_PARTS} of <b:organization>"
         ),
     ),
     ("body's-part-after", 0.8, pattern(rf"<a:organization>, <b:organization>(?:'s?)? (?:[\w-]+ ){{0,3}}?{_PARTS}\b")),
+    ("unit-of-unit", 0.9, pattern(rf"<a:unit>{_BRACKET},? (?:of|at|in|within|under|from) <organization>'s? <b:unit>")),
+    ("body-at", 0.75, pattern(rf"<a:education>{_BRACKET},? (?:at|of|within|under) <b:organization>")),
+    ("body's-body", 0.75, pattern(r"<b:organization>'s?{_NEW} <a:organization>".replace("{_NEW}", _NEW))),
     ("owned", 0.85, pattern(rf"<a:organization>{_BRACKET},? (?:which )?{one_of('owned')} <b:organization>")),
     (
         "owns",
@@ -45,6 +54,8 @@ _RULES = (
     ("under", 0.85, pattern(r"<a:organization>,? under <b:organization>")),
 )
 _ORGANIZATION = CLASSES["organization"]
+_HEAD = re.compile(rf"\b{one_of('unit_heads')}\b", re.IGNORECASE)
+_SHARED = re.compile(rf"\b{one_of('shared_units')}\b", re.IGNORECASE)
 _DEFAULT = 0.5  # the prior of a unit whose body is the one that the document is about
 
 
@@ -53,71 +64,87 @@ def claims(passage: Passage) -> Iterator[Claim]:
     if passage.number:
         return
     context = passage.context
+    named = _named(context)
     owned: set[str] = set()
     for each in context.passages:
-        for claim in _stated(each):
+        for claim in _stated(each, named):
             owned.add(claim.fact.parties[0])
             yield claim
-    for claim in _by_name(context):
+    for claim in _by_name(context, named):
         if claim.fact.parties[0] not in owned:
             owned.add(claim.fact.parties[0])
             yield claim
     yield from _by_home(context, owned)
 
 
-def _stated(passage: Passage) -> Iterator[Claim]:
+def _stated(passage: Passage, named: Mapping[str, str]) -> Iterator[Claim]:
     line, context = passage.flat, passage.context
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
-            places = (
-                range(match.start("a"), match.end())
-                if match.start("a") > match.start("b")
-                else range(match.start("a"), match.start("b"))
-            )
-            for place in places:
+            whole_first = match.start("a") > match.start("b")
+            for place in range(match.start("a"), match.end() if whole_first else match.start("b")):
                 if line.text[place] not in _ORGANIZATION:
                     continue
-                for part in line.slots[place].keys:
-                    for whole in line.slots[match.start("b")].keys:
-                        if part != whole and (
-                            context.kind(part) is EntityType.UNIT or context.kind(whole) is not EntityType.UNIT
-                        ):
-                            yield Claim(
-                                directed(Relation.PART_OF, part, whole), *line.span(match), f"rule:part/{rule}", prior
-                            )
+                for part, whole in product(line.slots[place].keys, line.keys(match, "b")):
+                    if _is_part(context, part, whole) and named.get(part, whole) == whole:
+                        fact = directed(Relation.PART_OF, part, whole)
+                        yield Claim(fact, *line.span(match), f"rule:part/{rule}", prior)
 
 
-def _by_name(context: Context) -> Iterator[Claim]:
-    """Yield the units whose name begins with that of another body ("Vinh University Business School")."""
+def _is_part(context: Context, part: str, whole: str) -> bool:
+    """Tell whether one thing can be part of the other: all but units are parts of bodies, never of units."""
+    return part != whole and (context.kind(part) is EntityType.UNIT or context.kind(whole) is not EntityType.UNIT)
+
+
+def _named(context: Context) -> dict[str, str]:
+    """Return the body of each unit whose name holds that of the body ("Vinh University Business School")."""
     bodies = [
-        (name.casefold(), entity)
+        (name.casefold(), entity.key)
         for entity in context.entities.values()
         if entity.type in ORGANIZATIONS and entity.type is not EntityType.UNIT
         for name in entity.names
-        if len(name) > 2
+        if len(name) > 2 or name.isupper()
     ]
-    for unit, line, place in _first_mentions(context):
-        forms = [name.casefold() for name in context.entities[unit].names]
+    found: dict[str, str] = {}
+    for unit in context.entities.values():
+        if unit.type is not EntityType.UNIT:
+            continue
+        forms = [name.casefold() for name in unit.names]
         fitting = [
-            (len(name), entity.key)
-            for name, entity in bodies
+            (len(name), key)
+            for name, key in bodies
             for form in forms
-            if form.startswith(f"{name} ") or form.startswith(f"{name}'s ")
+            if form.startswith((f"{name} ", f"{name}, ", f"{name}'s ", f"{name}’s "))
+            or form.endswith(f" of the {name}")
         ]
         if fitting:
-            fact = directed(Relation.PART_OF, unit, max(fitting)[1])
+            found[unit.key] = max(fitting)[1]
+    return found
+
+
+def _by_name(context: Context, named: Mapping[str, str]) -> Iterator[Claim]:
+    for unit, line, place in _first_mentions(context):
+        if unit in named:
+            fact = directed(Relation.PART_OF, unit, named[unit])
             yield Claim(fact, line.starts[place], line.stops[place], "rule:part/name", 0.8)
 
 
 def _by_home(context: Context, owned: set[str]) -> Iterator[Claim]:
-    """Yield the units that no rule placed as parts of the organisation that the document is about."""
-    home = context.home
-    if home is None or context.kind(home) is EntityType.UNIT:
-        return
+    """Yield the units that nothing else places as parts of the body named last in the sentence, or of the main one."""
+    home = context.home if context.home and context.kind(context.home) is EntityType.EDUCATION else None
     for unit, line, place in _first_mentions(context):
-        if unit not in owned:
-            fact = directed(Relation.PART_OF, unit, home)
+        name = context.entities[unit].name
+        if unit in owned or not _HEAD.search(name) or _SHARED.search(name):
+            continue
+        before = [line.slots[position].keys[-1] for position in range(place) if _is_body(context, line, position)]
+        whole = before[-1] if before else home
+        if whole and context.kind(whole) is not EntityType.UNIT:
+            fact = directed(Relation.PART_OF, unit, whole)
             yield Claim(fact, line.starts[place], line.stops[place], "rule:part/home", _DEFAULT)
+
+
+def _is_body(context: Context, line: Line, position: int) -> bool:
+    return line.text[position] in _ORGANIZATION and context.kind(line.slots[position].keys[-1]) is not EntityType.UNIT
 
 
 def _first_mentions(context: Context) -> Iterator[tuple[str, Line, int]]:

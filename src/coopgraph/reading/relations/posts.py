@@ -7,11 +7,13 @@ from coopgraph.reading.words import one_of
 Span = tuple[int, int]
 """A stretch of a line, from its first character to behind its last."""
 
-_HEAD = re.compile(rf"(?<![\w-]){one_of('posts')}(?![\w-])", re.IGNORECASE)
+_HEAD = re.compile(rf"(?<![\w-])(?:{one_of('posts')}|\w+(?:ologist|ographer|iatrist|ician)s?)(?![\w-])", re.IGNORECASE)
 _OWN = re.compile(rf"(?<![\w-]){one_of('own_posts')}(?![\w-])", re.IGNORECASE)
 _STOP = re.compile(rf"(?<![\w'-]){one_of('no_post')}(?![\w'-])", re.IGNORECASE)
 _BREAK = re.compile('[;:"!?/\ue000-\uf8ff]|\\.(?!\\w)| - (?=[a-z])')
-_ARTICLE = re.compile(r"\s*(?:(?:the|a|an|its|their|our|one of the|one of|also|currently|now)\s+)*", re.IGNORECASE)
+_TRAIL = re.compile(r"[\s,(-]+(?:and|of|at|in|for|to|with|the|as|on|within)\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*(?:(?:and|the|a|an|its|their|our|one of the|one of|also|currently|now)\s+)*", re.IGNORECASE)
+_AND = re.compile(r"[\s,]*and\b", re.IGNORECASE)
 _EDGE = " ,-("
 _REACH = 130  # characters before or after a name in which its post stands
 _LONGEST = 13  # words of a post
@@ -30,6 +32,8 @@ def post_before(text: str, stop: int, floor: int) -> Span | None:
 
 def post_after(text: str, start: int) -> Span | None:
     """Return the longest post that begins at `start`, an article aside; None without one."""
+    if _AND.match(text, start):
+        return None
     article = _ARTICLE.match(text, start)
     begin = article.end() if article else start
     stop = min(len(text), begin + _REACH)
@@ -46,6 +50,8 @@ def _trimmed(text: str, start: int, stop: int) -> Span | None:
     start = article.end() if article else start
     while stop > start and text[stop - 1] in _EDGE:
         stop -= 1
+    while trail := _TRAIL.search(text, max(start, stop - 12), stop):
+        stop = trail.start()
     words = text[start:stop]
     if not _HEAD.search(words) or len(words.split()) > _LONGEST:
         return None
