@@ -1,5 +1,6 @@
 """The shapes pass what the writer writes, and name what is broken."""
 
+import socket
 from collections.abc import Callable
 
 import pytest
@@ -187,13 +188,24 @@ def test_the_sample_passes() -> None:
     assert validate(sample()) == []
 
 
+def test_offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Validation opens no connection."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert validate(to_dataset(samples.knowledge())) == []
+
+
 def test_nothing_passes() -> None:
     """An empty dataset has no violation."""
     assert validate(to_dataset(Knowledge())) == []
 
 
 @given(strategies.knowledge())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_knowledge_passes(knowledge: Knowledge) -> None:
     """Whatever names and texts hold, what is written breaks no shape; at most the types of ends are unlikely."""
     assert [violation for violation in validate(to_dataset(knowledge)) if violation.severity == "violation"] == []

@@ -15,9 +15,10 @@ from coopgraph.vocabulary.iris import is_iri
 # A part of Turtle's PN_LOCAL that every parser reads alike: no escapes, no percent signs, no dot at either end.
 _SAFE_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
+# Numbers that stand without quotes: only those that no parser rewrites, as rdflib does "-0".
 _BARE = {
-    str(XSD.integer): re.compile(r"-?(?:0|[1-9][0-9]*)"),
-    str(XSD.decimal): re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"),
+    str(XSD.integer): re.compile(r"0|[1-9][0-9]{0,17}"),
+    str(XSD.decimal): re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}"),
 }
 # Beside what the grammar wants escaped: controls, line separators, and the marks that turn the direction of text, so
 # that a terminal, a diff and an editor show what is there.
