@@ -140,7 +140,8 @@ _APPOSITION = pattern(
 )
 _SUCH_AS = pattern(
     r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"
-    rf"(?:(?!(?:with|by|from|between|to|for|among|will|has|have|is|are|was|were) )[\w%+&/.'-]+,? ){{0,14}}?(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
+    r"(?:(?!(?:with|by|from|between|to|for|among|will|has|have|is|are|was|were) )[\w%+&/.'-]+,? ){0,14}?"
+    rf"(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
     r"(?:\w+ ){0,3}?(?:such as|including|includes?|like|namely|e\.g\.|:|\(|-|are) ?(?:both )?(?=<party>)"
 )
 # One character stays of each of these: the organisation ("a") or the place that acts ("a2").
@@ -154,7 +155,8 @@ _FOLDED = tuple(
         r"<where>(?:'s?|-based)? <a:organization>",
         r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>",
         rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
-        rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
+        rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>"
+        r"(?:,? <person>)?",
         r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
         rf"(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
         rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",

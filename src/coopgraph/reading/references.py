@@ -26,8 +26,8 @@ _ONE = (
     r"(?!-| (?:of|for|in|from|(?-i:[A-Z])|and (?-i:[A-Z])|sector|system|level|community)\b)"
 )
 _SEVERAL = (
-    rf"(?:(?:(?:the|these|our|all) )(?P<number>{_NUMBER})|(?P<both>both)|the(?= partner)) (?:partner(?:ing)? )?(?:{_PLURALS})\b"
-    r"(?! (?:of|in|from|such)\b)"
+    rf"(?:(?:the|these|our|all) (?P<number>{_NUMBER})|both|the(?= partner)) (?:partner(?:ing)? )?"
+    rf"(?:{_PLURALS})\b(?! (?:of|in|from|such)\b)"
 )
 _PRONOUN = rf"(?P<pronoun>it|we)(?:['’]ve|['’]re)?(?= {_ADVERBS}{one_of('acting')}\b)"
 _REFERENCE = re.compile(rf"\b(?:{_ONE}|{_SEVERAL}|{_PRONOUN})", re.IGNORECASE)

@@ -47,7 +47,7 @@ def subject(line: Line, position: int, reach: int = 200) -> int | None:
 
 
 def acts(line: Line, position: int) -> bool:
-    """Tell whether the party is meant itself, not as an owner or an adjective ("New Zealand's bank", "Thai schools")."""
+    """Tell whether the party is meant itself, no owner and no adjective ("New Zealand's bank", "Japan firms")."""
     return line.text[position] not in CLASSES["where"] or not _ADJECTIVE.match(line.text, position + 1)
 
 

@@ -1,90 +1,77 @@
-"""Who pays for what: grants, sponsorship, scholarships. The number beside a rule is its prior."""
+"""Who pays for what: grants, sponsorship, scholarships."""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from coopgraph.model import Details, Relation, directed
-from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage, pattern
+from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real
-from coopgraph.reading.words import one_of
+from coopgraph.reading.relations.rules import Rule, rule
 
-_GAP = "[^;<-party><-project>]"
-_OBJECT = "[<-project><-organization><-event>]"
-_FUND = "[<-party><-project>]"
-_GRANT = one_of("grants")
-# The object is named by the pattern ("o"), or is what stands before the cue.
+_REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
+_OBJECT = "(?P<o>[<-project><-organization><-event>])"
+_FUND = "(?P<f>[<-party><-project>])"
+# What is funded ("o") stands in the pattern, or before the cue.
 _RULES = (
-    ("funded-by", 0.85, pattern(rf"(?P<cue>\b{one_of('funded')})(?: \w+){{0,3}}? by (?:a |an )?<f:party>")),
-    ("funded-by-ahead", 0.8, pattern(rf"^(?P<cue>{one_of('funded')}) by <f:party>, (?P<o>{_OBJECT})")),
-    (
+    rule("funded-by", 0.85, r"\b(?P<cue>@funded)(?: \w+){0,3}? by (?:a |an )?<f:party>"),
+    rule("funded-by-ahead", 0.8, "^(?P<cue>@funded) by <f:party>, ", _OBJECT),
+    rule(
         "made-possible",
         0.75,
-        pattern(
-            r"(?P<cue>\bmade possible) (?:by|through|thanks to|with) (?:[\w-]+ ){0,5}?(?:from |of |with |by )?<f:party>"
-        ),
+        r"\b(?P<cue>made possible) (?:by|through|thanks to|with) (?:[\w-]+ ){0,5}?(?:from |of |with |by )?<f:party>",
     ),
-    (
-        "funds",
-        0.75,
-        pattern(
-            rf"<f:party>(?! \w+'s){_GAP}{{0,50}}?(?P<cue>\b{one_of('funds')}\b)(?! by\b){_GAP}{{0,60}}?(?P<o>{_OBJECT})"
-        ),
-    ),
-    ("funded", 0.8, pattern(rf"<f:party>(?P<cue>-funded|-sponsored|-financed) (?P<o>{_OBJECT})")),
-    (
+    rule("funds", 0.75, r"<f:party>(?! \w+'s)~~50\b(?P<cue>@funds)\b(?! by\b)~~60", _OBJECT),
+    rule("funded", 0.8, "<f:party>(?P<cue>-funded|-sponsored|-financed) ", _OBJECT),
+    rule(
         "gives-to",
         0.75,
-        pattern(
-            rf"<f:party>{_GAP}{{0,40}}?(?P<cue>\b{one_of('gives')}\b)(?! by\b){_GAP}{{0,60}}?(?:{_GRANT}|<amount>){_GAP}{{0,60}}?"
-            rf"\b(?:to|for|towards|in|at) {_GAP}{{0,30}}?(?P<o>{_OBJECT})"
-        ),
+        r"<f:party>~~40\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)~~60\b(?:to|for|towards|in|at) ~~30",
+        _OBJECT,
     ),
-    (
+    rule(
         "grant-supports",
         0.75,
-        pattern(
-            rf"(?P<cue>\b{_GRANT}) (?:[\w-]+ ){{0,3}}?(?:from|by) <f:party>{_GAP}{{0,40}}?"
-            rf"\b(?:support|fund|enabl|allow|help|for)\w*{_GAP}{{0,60}}?(?P<o>{_OBJECT})"
-        ),
+        r"\b(?P<cue>@grants) (?:[\w-]+ ){0,3}?(?:from|by) <f:party>~~40\b(?:support|fund|enabl|allow|help|for)\w*~~60",
+        _OBJECT,
     ),
-    ("grant-from", 0.75, pattern(rf"(?P<cue>\b{_GRANT}){_GAP}{{0,50}}?\b(?:from|by) <f:party>")),
-    ("sponsorship-with", 0.75, pattern(r"(?P<cue>\bsponsorship)(?: deal| agreement| contract)? with <f:party>")),
-    (
+    rule("grant-from", 0.75, r"\b(?P<cue>@grants)~~50\b(?:from|by) <f:party>"),
+    rule("sponsorship-with", 0.75, r"\b(?P<cue>sponsorship)(?: deal| agreement| contract)? with <f:party>"),
+    rule(
         "grant-of",
         0.7,
-        pattern(
-            rf"(?P<o>{_OBJECT}){_GAP}{{0,60}}?(?P<cue>\b(?:receiv|award|won|win|secur|grant|gain)\w*){_GAP}{{0,40}}?"
-            rf"(?P<f>{_FUND})(?:'s?)? (?:[\w-]+ ){{0,3}}?{_GRANT}\b"
-        ),
+        _OBJECT,
+        rf"~~60\b(?P<cue>(?:receiv|award|won|win|secur|grant|gain)\w*)~~40{_FUND}(?:'s?)? (?:[\w-]+ ){{0,3}}?@grants\b",
     ),
-    (
+    rule(
         "grant-won-by",
         0.75,
-        pattern(
-            rf"(?P<f>{_FUND}) (?:[\w-]+ ){{0,3}}?(?P<cue>{_GRANT})\b{_GAP}{{0,60}}?"
-            rf"\b(?:won|awarded|received|given|made|granted) (?:by|to) (?P<o>{_OBJECT})"
-        ),
+        _FUND,
+        r" (?:[\w-]+ ){0,3}?(?P<cue>@grants)\b~~60\b(?:won|awarded|received|given|made|granted) (?:by|to) ",
+        _OBJECT,
     ),
 )
-_REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who funds what by this sentence."""
     line = passage.line
-    for rule, prior, compiled in _RULES:
-        for match in compiled.finditer(line.text):
+    for each in _RULES:
+        for match in each.pattern.finditer(line.text):
             funded = match.start("o") if "o" in match.groupdict() else _before(line, match.start())
-            if funded is None:
+            if funded is None or _for_people(line, funded, match):
                 continue
-            start, stop = min(funded, match.start()), match.end()
-            if not is_real(line, start, match.end("cue")) or _for_people(line, funded, match):
-                continue
-            yield from _claims(passage, line, match.start("f"), line.slots[funded].keys, (start, stop), rule, prior)
+            start = min(funded, match.start())
+            if is_real(line, start, match.end("cue")):
+                ends = line.keys(match, "f"), line.slots[funded].keys
+                yield from _claims(passage, ends, (start, match.end()), each)
 
 
 def _before(line: Line, position: int) -> int | None:
-    """Return the position of what is funded: the nearest project, else the nearest organisation or event before."""
+    """Return the position of what is funded: the nearest project, else the nearest organisation or event before.
+
+    A project right before the cue is the grant's own name ("a Growth Fund grant from A").
+    """
     fallback = None
     position -= line.text[position - 1] == " "
     for place in range(position - 1, max(-1, position - _REACH - 1), -1):
@@ -104,16 +91,15 @@ def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:
 
 
 def _claims(
-    passage: Passage, line: Line, funder: int, objects: tuple[str, ...], span: tuple[int, int], rule: str, prior: float
+    passage: Passage, ends: tuple[tuple[str, ...], tuple[str, ...]], span: tuple[int, int], source: Rule
 ) -> Iterator[Claim]:
-    start, stop = extent(line, *span)
-    funders = acting(passage, line.slots[funder].keys)
-    if len(funders) * len(objects) > MANY:
+    line = passage.line
+    funders = acting(passage, ends[0])
+    if len(funders) * len(ends[1]) > MANY:
         return
-    amounts = [place for place in range(*span) if line.text[place] == AMOUNT]
-    amount = passage.written(line.starts[amounts[0]], line.stops[amounts[0]]) if amounts else None
-    for key in funders:
-        for object_ in objects:
-            if key != object_:
-                fact = directed(Relation.FUNDS, key, object_, Details(amount=amount))
-                yield Claim(fact, start, stop, f"rule:funding/{rule}", prior)
+    sums = [place for place in range(*span) if line.text[place] == AMOUNT]
+    amount = passage.written(*extent(line, sums[0], sums[0] + 1)) if sums else None
+    for funder, funded in product(funders, ends[1]):
+        if funder != funded:
+            fact = directed(Relation.FUNDS, funder, funded, Details(amount=amount))
+            yield Claim(fact, *extent(line, *span), f"rule:funding/{source.name}", source.prior)

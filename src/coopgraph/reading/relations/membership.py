@@ -1,54 +1,46 @@
-"""Who is a member of which association or network. The number beside a rule is its prior."""
+"""Who is a member of which association or network."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
-from coopgraph.reading.passage import Claim, Line, Passage, pattern
-from coopgraph.reading.relations.clauses import acting, extent, is_real, subject, when
+from coopgraph.reading.passage import Claim, Passage
+from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
+from coopgraph.reading.relations.rules import Rule, rule
 
-_GAP = "[^;<-party>]"
 _FEW = r"(?:[\w'-]+ ){0,6}?"
+_BODY = "(?P<body>[<-association><-education><-government><-project>])"
 # The member is the subject before the cue.
-_OF = (
-    (
+_WITH_SUBJECT = (
+    rule(
         "member-of",
         0.85,
-        pattern(
-            r"(?P<cue>\b(?:members?|membership|affiliates?|signator(?:y|ies)) (?:\w+ )?(?:of|in|to)) "
-            rf"{_FEW}(?P<body>[<-association><-education><-government><-project>])"
-        ),
+        rf"\b(?P<cue>(?:members?|membership|affiliates?|signator(?:y|ies)) (?:\w+ )?(?:of|in|to)) {_FEW}{_BODY}",
     ),
-    (
+    rule(
         "joined",
         0.7,
-        pattern(
-            r"(?P<cue>\b(?:joined|joins|accession to|acceded to|admitted (?:in)?to|belongs? to|signed (?:on|up) to)) "
-            rf"{_FEW}<body:association>"
-        ),
+        r"\b(?P<cue>joined|joins|accession to|acceded to|admitted (?:in)?to|belongs? to|signed (?:on|up) to) ",
+        rf"{_FEW}<body:association>",
     ),
-    (
-        "part-of",
-        0.65,
-        pattern(rf"(?P<cue>\b(?:is|are|was|were|been|being) (?:also )?(?:a )?part of) {_FEW}<body:association>"),
+    rule(
+        "part-of", 0.65, rf"\b(?P<cue>(?:is|are|was|were|been|being) (?:also )?(?:a )?part of) {_FEW}<body:association>"
     ),
 )
-# The pattern names the body and its members.
-_NAMED = (
-    (
+# The pattern names the body and its members ("a").
+_WITH_MEMBERS = (
+    rule(
         "made-up-of",
         0.8,
-        pattern(
-            rf"<body:association>,? {_GAP}{{0,40}}?\b(?P<cue>made up of|comprising|comprises|composed of|consist(?:s|ing) of|"
-            r"whose members (?:are|include)|groups together|includes) <a:party>"
-        ),
+        r"<body:association>,?~40\b(?P<cue>made up of|comprising|comprises|composed of|consist(?:s|ing) of|",
+        "whose members (?:are|include)|groups together|includes) <a:party>",
     ),
-    (
+    rule(
         "its-members",
         0.75,
-        pattern(
-            r"<body:association>(?:'s?)? (?:\w+ )?(?P<cue>members?|member (?:universities|institutions|countries|states)),? "
-            r"(?:such as |including |like )?<a:party>"
-        ),
+        r"<body:association>(?:'s?)? (?:\w+ )?(?P<cue>members?|member (?:universities|institutions|countries|states))",
+        ",? (?:such as |including |like )?<a:party>",
     ),
 )
 
@@ -56,29 +48,28 @@ _NAMED = (
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the memberships that the sentence states."""
     line = passage.line
-    for rule, prior, compiled in _OF:
-        for match in compiled.finditer(line.text):
+    for each in _WITH_SUBJECT:
+        for match in each.pattern.finditer(line.text):
             first = subject(line, match.start())
             if first is not None and not line.slots[first].delegate:
-                body = match.start("body")
-                yield from _claims(passage, line, (first, body), (first, match.end()), match.end("cue"), rule, prior)
-    for rule, prior, compiled in _NAMED:
-        for match in compiled.finditer(line.text):
-            ends = match.start("a"), match.start("body")
-            yield from _claims(passage, line, ends, match.span(), match.end("cue"), rule, prior)
+                yield from _claims(passage, match, line.slots[first].keys, first, each)
+    for each in _WITH_MEMBERS:
+        for match in each.pattern.finditer(line.text):
+            yield from _claims(passage, match, line.keys(match, "a"), match.start(), each)
 
 
 def _claims(
-    passage: Passage, line: Line, ends: tuple[int, int], span: tuple[int, int], cue: int, rule: str, prior: float
+    passage: Passage, match: re.Match[str], members: tuple[str, ...], start: int, source: Rule
 ) -> Iterator[Claim]:
-    """Yield one claim for each member and body behind the two characters, where the words before the cue are real."""
-    if not is_real(line, span[0], cue):
+    line = passage.line
+    bodies = line.keys(match, "body")
+    members = acting(passage, members)
+    if not is_real(line, start, match.end("cue")) or len(members) * len(bodies) > MANY:
         return
-    period = when(line, *span, reach=60)
+    period = when(line, start, match.end(), reach=60)
     details = Details(date=period.date if period else None)
-    start, stop = extent(line, *span)
-    for member in acting(passage, line.slots[ends[0]].keys):
-        for body in line.slots[ends[1]].keys:
-            if member != body and passage.context.kind(member) is not EntityType.PERSON:
-                fact = directed(Relation.MEMBER_OF, member, body, details)
-                yield Claim(fact, start, stop, f"rule:membership/{rule}", prior)
+    span = extent(line, start, match.end())
+    for member, body in product(members, bodies):
+        if member != body and passage.context.kind(member) is not EntityType.PERSON:
+            fact = directed(Relation.MEMBER_OF, member, body, details)
+            yield Claim(fact, *span, f"rule:membership/{source.name}", source.prior)

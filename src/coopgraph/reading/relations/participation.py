@@ -1,101 +1,50 @@
-"""Who takes part in which project. The number beside a rule is its prior."""
+"""Who takes part in which project."""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
-from coopgraph.reading.passage import Claim, Line, Passage, pattern
+from coopgraph.reading.passage import Claim, Line, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject
+from coopgraph.reading.relations.rules import Rule, rule
 from coopgraph.reading.words import one_of
 
 COORDINATOR = "coordinator"
-_GAP = "[^;<-party><-project>]"
 _LEADING = re.compile(rf"\b{one_of('leading')}\b", re.IGNORECASE)
+_KIND = "(?:programme|program|project|scheme|initiative|scholarship)"
+_KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
+_PARTNERS = r"\b(?P<cue>partners?|members?|participants?|consortium)\b"
+_HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
 _RULES = (
-    (
-        "takes-part",
-        0.75,
-        pattern(rf"<a:party>{_GAP}{{0,60}}?(?P<cue>\b{one_of('taking_part')}\b){_GAP}{{0,70}}?<p:project>"),
-    ),
-    (
+    rule("takes-part", 0.75, r"<a:party>~~60\b(?P<cue>@taking_part)\b~~70<p:project>"),
+    rule(
         "run-by",
         0.8,
-        pattern(
-            rf"<p:project>(?:{_GAP}{{0,30}}? (?:for|in|of) <party>)?{_GAP}{{0,110}}?(?P<cue>\b{one_of('run')}\b)(?: \w+){{0,4}}? by {_GAP}{{0,20}}?<a:party>"
-        ),
+        r"<p:project>(?:~~30 (?:for|in|of) <party>)?~~110\b(?P<cue>@run)\b(?: \w+){0,4}? by ~~20<a:party>",
     ),
-    (
-        "own",
-        0.65,
-        pattern(
-            r"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){0,3}?"
-            r"(?:(?:[\w-]+ ){0,4}(?:programme|program|project|scheme|initiative|scholarship), )?<p:project>"
-        ),
+    rule("run-by-ahead", 0.8, "^(?P<cue>@run) by <a:party>, <p:project>"),
+    rule("own", 0.65, rf"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){{0,3}}?(?:(?:[\w-]+ ){{0,4}}{_KIND}, )?<p:project>"),
+    rule("held-at", 0.7, rf"<p:project>(?:,? \w+){{0,2}}?,? \b{_HELD}<a:organization>"),
+    rule("held-at-ahead", 0.7, f"^{_HELD}<a:organization>, <p:project>"),
+    rule("run-with", 0.75, r"<p:project>~~80\b(?P<cue>in (?:[\w-]+ ){0,2}?@jointly) with <a:organization>"),
+    rule(
+        "partner-in", 0.75, rf"<a:party>,? (?:[\w-]+ ){{0,6}}?{_PARTNERS} (?:of|in|on) (?:[\w-]+ ){{0,2}}?<p:project>"
     ),
-    ("run-by-ahead", 0.8, pattern(rf"^(?P<cue>{one_of('run')}) by <a:party>, <p:project>")),
-    (
-        "held-at",
-        0.7,
-        pattern(
-            rf"<p:project>(?:,? \w+){{0,2}}?,? (?P<cue>\b(?:held|tenable|hosted|based|housed)) (?:at|by) <a:organization>"
-        ),
-    ),
-    (
-        "held-at-ahead",
-        0.7,
-        pattern(r"^(?P<cue>(?:held|tenable|hosted|based|housed)) (?:at|by) <a:organization>, <p:project>"),
-    ),
-    (
-        "run-with",
-        0.75,
-        pattern(
-            rf"<p:project>{_GAP}{{0,80}}?(?P<cue>\bin (?:[\w-]+ ){{0,2}}?(?:partnership|collaboration|conjunction|co-?operation|association)) "
-            r"with <a:organization>"
-        ),
-    ),
-    (
-        "partner-in",
-        0.75,
-        pattern(
-            r"<a:party>,? (?:[\w-]+ ){0,6}?(?P<cue>partners?|participants?) (?:of|in|on) (?:[\w-]+ ){0,2}?<p:project>"
-        ),
-    ),
-    (
-        "partners-in",
-        0.8,
-        pattern(
-            rf"(?P<cue>\b(?:partners|participants|members)) (?:in|of|on|to) <p:project>{_GAP}{{0,30}}?\b(?:are|include|includes|were|:) <a:party>"
-        ),
-    ),
-    (
-        "projects-of",
-        0.7,
-        pattern(
-            r"(?P<cue>\b(?:projects|programmes|programs|initiatives|schemes)) (?:between|of|by) <a:party>[;,]? (?:including|such as|like) <p:project>"
-        ),
-    ),
-    (
+    rule("partners-in", 0.8, _PARTNERS, r" (?:in|of|on|to) <p:project>~~30\b(?:are|includes?|were) <a:party>"),
+    rule("partners", 0.75, "<p:project>~~50", _PARTNERS, "~~30<a:party>"),
+    rule("projects-of", 0.7, rf"\b{_KINDS} (?:between|of|by) <a:party>[;,]? (?:including|such as|like) <p:project>"),
+    rule(
         "between",
         0.8,
-        pattern(
-            rf"<p:project>{_GAP}{{0,60}}?(?P<cue>\b(?:collaborat\w+|joint|partnership|initiative|co-?operat\w+|venture))\b"
-            rf"{_GAP}{{0,60}}?\b(?:between|of|involving|with|by|among|from) (?!one of)<a:organization>"
-        ),
+        r"<p:project>~~60\b(?P<cue>collaborat\w+|joint|partnership|initiative|co-?operat\w+|venture)\b",
+        r"~~60\b(?:between|of|involving|with|by|among|from) (?!one of)<a:organization>",
     ),
-    (
-        "partners",
-        0.75,
-        pattern(
-            rf"<p:project>{_GAP}{{0,50}}?(?P<cue>\b(?:partners?|members?|participants?|consortium))\b{_GAP}{{0,30}}?<a:party>"
-        ),
-    ),
-    (
+    rule(
         "places-for",
         0.65,
-        pattern(
-            rf"<p:project>(?:{_GAP}{{0,60}}?<party>){{0,2}}{_GAP}{{0,60}}?(?P<cue>\b(?:allocat|offer|provid|reserv|grant)\w*) "
-            rf"(?:[\w-]+ ){{0,3}}?(?:quotas?|places?|seats?|scholarships?)\b{_GAP}{{0,30}}?\b(?:for|to) {_GAP}{{0,30}}?<a:party>"
-        ),
+        r"<p:project>(?:~~60<party>){0,2}~~60\b(?P<cue>(?:allocat|offer|provid|reserv|grant)\w*) (?:[\w-]+ ){0,3}?",
+        r"(?:quotas?|places?|seats?|scholarships?)\b~~30\b(?:for|to) ~~30<a:party>",
     ),
 )
 _MANY_PROJECTS = re.compile(
@@ -105,19 +54,18 @@ _EXAMPLES = re.compile(
     r"(?:\b(?:examples?|these|they|projects) (?:\w+ )?(?:include|are|were)|\bincluding|\bsuch as|\bnamely)\b",
     re.IGNORECASE,
 )
-_PROJECT = pattern("<p:project>")
+_AS_EXAMPLE = rule("examples", 0.75, "<p:project>")
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who takes part in which project by this sentence."""
     line = passage.line
-    for rule, prior, compiled in _RULES:
-        for match in compiled.finditer(line.text):
-            if not is_real(line, match.start(), match.end("cue")):
-                continue
-            role = COORDINATOR if _LEADING.search(match["cue"]) else None
-            ends = line.slots[match.start("a")].keys, line.slots[match.start("p")].keys
-            yield from _claims(passage, line, ends, match.span(), role, rule, prior)
+    for each in _RULES:
+        for match in each.pattern.finditer(line.text):
+            if is_real(line, match.start(), match.end("cue")):
+                role = COORDINATOR if _LEADING.search(match["cue"]) else None
+                ends = line.keys(match, "a"), line.keys(match, "p")
+                yield from _claims(passage, ends, line.span(match), role, each)
     yield from _examples(passage, line)
 
 
@@ -131,26 +79,22 @@ def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
     first = subject(before, announced.start()) if announced else None
     if first is None or not opening:
         return
-    for match in _PROJECT.finditer(line.text, opening.end()):
-        ends = before.slots[first].keys, line.slots[match.start("p")].keys
-        yield from _claims(passage, line, ends, (opening.start(), match.end()), None, "examples", 0.75)
+    for match in _AS_EXAMPLE.pattern.finditer(line.text, opening.end()):
+        ends = before.slots[first].keys, line.keys(match, "p")
+        yield from _claims(passage, ends, extent(line, opening.start(), match.end()), None, _AS_EXAMPLE)
 
 
 def _claims(
     passage: Passage,
-    line: Line,
     ends: tuple[tuple[str, ...], tuple[str, ...]],
     span: tuple[int, int],
     role: str | None,
-    rule: str,
-    prior: float,
+    source: Rule,
 ) -> Iterator[Claim]:
-    start, stop = extent(line, *span)
     members = acting(passage, ends[0])
     if len(members) * len(ends[1]) > MANY:
         return
-    for member in members:
-        for project in ends[1]:
-            if passage.context.kind(member) is not EntityType.PERSON:
-                fact = directed(Relation.PARTICIPATES_IN, member, project, Details(role=role))
-                yield Claim(fact, start, stop, f"rule:participation/{rule}", prior)
+    for member, project in product(members, ends[1]):
+        if passage.context.kind(member) is not EntityType.PERSON and member != project:
+            fact = directed(Relation.PARTICIPATES_IN, member, project, Details(role=role))
+            yield Claim(fact, *span, f"rule:participation/{source.name}", source.prior)

@@ -1,0 +1,89 @@
+"""The patterns of cooperation: what is shared or done together (the cue), and where its parties stand."""
+
+from coopgraph.reading.relations.rules import rule
+
+_NOUN = r"\b(?P<cue>@kinds|@ties)\b"
+_SIGNED = r"\b@signing\b"
+_ACROSS = r"<a:party>(?:,? (?:and|with|as well as) <b:party>)?"
+
+# The second party ("b") follows the cue; the first is the subject before it, or the document's own organisation.
+WITH_SUBJECT = (
+    rule("with", 0.75, _NOUN, r"~70\bwith (?:both |its |their )?<b:party>"),
+    rule("works-with", 0.7, r"\b(?P<cue>@cooperating)\b~50\b(?:with|alongside) <b:party>"),
+    rule(
+        "in-partnership-with",
+        0.8,
+        r"\b(?P<cue>(?:in|through|under) (?:[\w-]+ ){0,3}?@jointly|jointly|together) with (?:[\w'-]+ ){0,3}?<b:party>",
+    ),
+    rule(
+        "partners",
+        0.75,
+        r"\b(?P<cue>partners?|collaborators?)(?: institutions?| universit(?:y|ies)| organi[sz]ations?)?",
+        r"(?:,? (?:such as|including|like|namely|are|include|is)|:|,| -| \()? ?(?:both )?<b:party>",
+    ),
+    rule(
+        "team-of",
+        0.65,
+        r"\b(?P<cue>teams?|group of researchers|collaborators)\b,?~40",
+        r"\b(?:includ(?:es|ing)|made up of|compris(?:es|ing)|composed of|involving)\b~30<b:organization>",
+    ),
+    rule(
+        "trains",
+        0.65,
+        r"\b(?P<cue>(?:provid|deliver|offer|conduct)\w* (?:[\w-]+ ){0,4}?(?:training|education programmes|courses)",
+        r"|train(?:s|ed))\b~60\b(?:for|at|of|from) <b:party>",
+    ),
+)
+
+# Read from the flat line: in the folded one who is sent stands for the sender.
+EXCHANGES = (
+    rule(
+        "exchange",
+        0.7,
+        r"\b(?P<cue>(?:welcom|receiv|host|accept|sen[dt]|dispatch)\w* (?:[\w-]+ ){0,3}?@exchanged) (?:from|to) ",
+        r"<b:organization>(?P<purpose>[^;]{0,40})",
+    ),
+)
+
+# All parties stand in the pattern: "a" against "b", or those of "a" among each other.
+WITH_PARTIES = (
+    rule("between", 0.85, _NOUN, r"~90\b(?:between|among|linking|involving) (?:both )?", _ACROSS),
+    rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:[\w-]+ ){0,5}?with <b:party>"),
+    rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
+    rule("sign-together", 0.85, "<a:party>~60", _SIGNED, "~80", _NOUN),
+    rule("work-together", 0.75, r"<a:party>~60\b(?P<cue>@together)\b"),
+    rule(
+        "study-together",
+        0.65,
+        r"<a:party>~40\b(?:conduct|undertak|undertook|carr(?:y|ied|ying) out)\w*\b~60",
+        r"\b(?P<cue>stud(?:y|ies)|research|surveys?|trials?)\b",
+    ),
+    rule("share", 0.75, r"<a:party> (?:have|share|are) (?:\w+ ){0,4}?(?P<cue>@shared)\b"),
+    rule(
+        "partner-of",
+        0.8,
+        r"<b:party>,? (?:[\w-]+ ){0,8}?(?P<cue>partners?|collaborators?) (?:of|for|with|to) <a:party>",
+    ),
+    rule(
+        "paired",
+        0.65,
+        r"<a:party> (?:[\w-]+ ){0,3}?(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b",
+    ),
+    rule(
+        "made-by",
+        0.6,
+        r"\b(?P<cue>established|founded|set up|created|formed|launched) (?:jointly )?by ",
+        r"<a:organization>(?! (?:in|on) <date>)",
+    ),
+    rule("partner-institution", 0.75, r"<b:party>, an? <a:party> (?P<cue>partner)\b"),
+)
+
+GATHERING = rule("gathering", 0.75, r"(?:\b@gatherings\b|<event>)~60\bbetween ~60", _ACROSS)
+GATHERED = rule("gathering", 0.75, r"(?:\b(?:this|the) @gatherings\b|<e:event>)~40", _SIGNED, "~40", _NOUN)
+DATED_LATER = rule(
+    "dated-later",
+    0.65,
+    r"\b(?:the|this) (?:\w+ )?",
+    _NOUN,
+    r"~40\b(?:signed|took effect|came into|began|started|renewed)",
+)
