@@ -72,7 +72,9 @@ def test_exact_names_go_first(tmp_path: Path) -> None:
 def test_one(store: Store) -> None:
     """One thing is given, none or several are told in one line with what to do next."""
     assert one(store, "AU")["name"] == "Alpha University"
-    with pytest.raises(NothingFoundError, match="coopgraph entities"):
-        one(store, "Omega University")
+    with pytest.raises(NothingFoundError, match="`coopgraph entities` lists all"):
+        one(store, "Zzz")
+    with pytest.raises(NothingFoundError, match=r"did you mean Alpha University\?"):
+        one(store, "Alhpa Universty")
     with pytest.raises(UsageError, match=r"2 things: Ministry of Crafts <.*>, Ministry of Learning <.*>; give"):
         one(store, "ministry")

@@ -11,6 +11,9 @@ from coopgraph.queries import named, run
 from coopgraph.queries.named import parse
 from coopgraph.queries.parameters import TYPES
 from coopgraph.store import Solutions, Store
+from coopgraph.vocabulary.coop import COOP
+from coopgraph.vocabulary.namespaces import KINDS
+from coopgraph.vocabulary.terms import concept_name
 from tests.samples import FIRST, HOSTILE_NAME, HOSTILE_TITLE, SECOND, THIRD
 
 ALPHA, BETA, GAMMA = "Alpha University", "Beta Institute of Technology", "Gamma College"
@@ -199,7 +202,7 @@ def test_all_is_asked_where_a_parameter_is_left_out(store: Store) -> None:
         ("partners", {}, UsageError, "needs --param institution="),
         ("partners", {"name": "x"}, UsageError, "it has institution, since"),
         ("documents", {"name": "x"}, UsageError, "it has none"),
-        ("partners", {"institution": "Omega"}, NothingFoundError, "coopgraph entities"),
+        ("partners", {"institution": "Zzz"}, NothingFoundError, "coopgraph entities"),
         ("partners", {"institution": "Ministry"}, UsageError, "2 things"),
         ("partners", {"institution": "AU", "since": "last week"}, UsageError, "--param since: 'last week': no date"),
         ("running-out", {"until": "today+9x"}, UsageError, "no duration"),
@@ -241,3 +244,12 @@ def test_default_with_spaces() -> None:
     assert [(p.name, p.type, p.default, p.description) for p in query.parameters] == [
         ("x", "string", "a b", "what it is")
     ]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_terms_are_those_of_the_ontology(name: str) -> None:
+    """A query names no term that the ontology lacks: it would match nothing, without a word."""
+    for term in re.findall(r"\bcoop:(\w+)", named()[name].text):
+        assert getattr(COOP, term)
+    for concept in re.findall(r"\bkinds:([\w-]+)", named()[name].text):
+        assert concept_name(KINDS + concept)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from coopgraph.errors import NothingFoundError, UsageError
 from coopgraph.identity.names import words
@@ -59,17 +60,23 @@ def find(store: Store, name: str) -> list[EntityRow]:
 def one(store: Store, name: str) -> EntityRow:
     """Return the thing that a name means.
 
-    Raises NothingFoundError where there is none, and UsageError, with the things to choose from, where there are
-    several.
+    Raises NothingFoundError, with names that are close, where there is none, and UsageError, with the things to choose
+    from, where there are several.
     """
     found = find(store, name)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NothingFoundError(f"{name!r}: nothing in {store.location} has this name; see `coopgraph entities`")
+        raise NothingFoundError(f"{name!r}: nothing in {store.location} has this name; {_hint(store, name)}")
     choices = ", ".join(f"{row['name']} <{row['id']}>" for row in found[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     raise UsageError(f"{name!r} may mean {len(found)} things: {choices}{more}; give the whole name or the IRI of one")
+
+
+def _hint(store: Store, name: str) -> str:
+    names = {_key(form): form for row in named_things(store).values() for form in (row["name"], *row["aliases"])}
+    near = [names[key] for key in get_close_matches(_key(name), sorted(names), 3, 0.75)]
+    return f"did you mean {' or '.join(near)}?" if near else "`coopgraph entities` lists all"
 
 
 def _tiers(rows: list[EntityRow], name: str) -> Iterator[list[EntityRow]]:

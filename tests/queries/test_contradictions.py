@@ -1,0 +1,69 @@
+"""What can't all be true is found, with the places that state it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coopgraph.model import Details, Evidence, Fact, Knowledge, Relation, Statement, cooperation, directed
+from coopgraph.queries import contradictions
+from coopgraph.store import Store, open_store
+from coopgraph.vocabulary import to_dataset, trig
+from tests.samples import ACME, ALPHA, BETA, BORDURIA, FIRST, GAMMA, LOWHARBOUR, OFFICE, SYLVANIA, knowledge
+
+
+def _store(folder: Path, *facts: Fact) -> Store:
+    """Return a store of the sample's things with these facts, each stated at an offset of its own."""
+    said = tuple(
+        Statement(fact, Evidence(FIRST, 10 * number, 10 * number + 5, "quote", "m", 0.9))
+        for number, fact in enumerate(facts)
+    )
+    known: Knowledge = replace(knowledge(), statements=said, mentions=())
+    (folder / "facts.trig").write_bytes(b"".join(trig(to_dataset(known))))
+    return open_store(folder / "facts.trig")
+
+
+def _located(subject: str, object_: str, relation: Relation = Relation.LOCATED_IN) -> Fact:
+    return directed(relation, subject, object_)
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        (
+            [cooperation((ALPHA, BETA), details=Details(date="2024-05", end="2024-04-30"))],
+            [("Alpha University cooperatesWith Beta Institute of Technology ends (2024-04-30) before", ("0-5",))],
+        ),
+        ([cooperation((ALPHA, BETA), details=Details(date="2024-05", end="2024"))], []),
+        (
+            [_located(ALPHA, BORDURIA), _located(ALPHA, SYLVANIA)],
+            [("Alpha University lies in Borduria and Sylvania", ("0-5", "10-15"))],
+        ),
+        ([_located(ALPHA, LOWHARBOUR), _located(ALPHA, SYLVANIA), _located(BETA, BORDURIA)], []),
+        (
+            [
+                _located(OFFICE, GAMMA, Relation.PART_OF),
+                _located(GAMMA, ACME, Relation.PART_OF),
+                _located(ACME, OFFICE, Relation.PART_OF),
+                _located(BETA, ACME, Relation.PART_OF),
+            ],
+            [
+                ("Acme Robotics partOf International Office", ("20-25",)),
+                ("Gamma College partOf Acme Robotics", ("10-15",)),
+                ("International Office partOf Gamma College", ("0-5",)),
+            ],
+        ),
+    ],
+    ids=["dates", "dates that may fit", "countries", "one country", "circle"],
+)
+def test_contradictions(tmp_path: Path, facts: list[Fact], found: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Each contradiction is told once, sorted, with every place."""
+    told = contradictions(_store(tmp_path, *facts))
+    assert [one.places for one in told] == [tuple(f"{FIRST}:{place}" for place in places) for _, places in found]
+    for one, (message, _) in zip(told, found, strict=True):
+        assert one.message.startswith(message)
+
+
+def test_the_sample_holds_none(store: Store) -> None:
+    """The sample contradicts itself nowhere, whatever kind of store it lies in."""
+    assert contradictions(store) == []
