@@ -14,6 +14,8 @@ from coopgraph.model import Document
 # A text is hard-wrapped when no more than this share of its lines is longer than a wrapped line can be.
 _LONGEST_WRAPPED = 120
 _OVERLONG_SHARE = 0.05
+# A text whose lines are all shorter than this isn't wrapped, its lines are short.
+_NARROWEST = 40
 # A wrapped line is at least this full; a shorter one ends its paragraph, unless the next begins in lower case.
 _FULL = 0.75
 
@@ -23,12 +25,91 @@ _END = re.compile(r"(?:[.!?…]{1,20}|[。！？])[\"'”’»)\]]{0,5}(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _NUMBER_SIGN = re.compile(r"(?:nos?|nr|art|fig|vol|pp|p|ch|sec|para|approx|ca)\Z", re.IGNORECASE)
 _ABBREVIATION = frozenset(
-    """mr mrs ms mx dr prof assoc asst hon rev fr sr jr st mt ft gen col capt lt maj sgt cpl gov sen rep pres supt eng engr ing
-    vs viz cf e.g i.e al msc phd ph.d m.a b.a m.sc b.sc dip rt messrs mme mlle dept univ inst intl natl corp""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "assoc",
+        "asst",
+        "hon",
+        "rev",
+        "fr",
+        "sr",
+        "jr",
+        "st",
+        "mt",
+        "ft",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "maj",
+        "sgt",
+        "cpl",
+        "gov",
+        "sen",
+        "rep",
+        "pres",
+        "supt",
+        "eng",
+        "engr",
+        "ing",
+        "vs",
+        "viz",
+        "cf",
+        "e.g",
+        "i.e",
+        "al",
+        "msc",
+        "phd",
+        "ph.d",
+        "m.a",
+        "b.a",
+        "m.sc",
+        "b.sc",
+        "dip",
+        "rt",
+        "messrs",
+        "mme",
+        "mlle",
+        "dept",
+        "univ",
+        "inst",
+        "intl",
+        "natl",
+        "corp",
+    ]
 )
 # These end a sentence now and then: only a small letter, a digit or a name's continuation after them tells.
 _OPEN = frozenset(
-    "inc ltd co etc u.s u.k u.n e.u a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec bros".split()
+    [
+        "inc",
+        "ltd",
+        "co",
+        "etc",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "bros",
+    ]
 )
 _STARTER = re.compile(
     r"[\"'“‘«(\[]{0,3}(?:The|A|An|This|That|These|Those|It|He|She|We|They|I|In|On|At|For|From|With|By|As|But|And|Its|His|Her|Their|Our|There)\b"
@@ -60,6 +141,7 @@ def _paragraphs(prose: str) -> Iterator[tuple[int, int]]:
     width = 0
     if len(lengths) > 2 and overlong <= _OVERLONG_SHARE * len(lengths):
         width = sorted(lengths)[int(len(lengths) * 0.9)]
+        width = width if width >= _NARROWEST else 0
     begin = end = previous = -1
     for start, stop in lines:
         text = prose[start:stop].strip()
@@ -115,8 +197,7 @@ def _ends(prose: str, begin: int, match: re.Match[str], follows: int) -> bool:
     if before is None:
         # "1." at the head of an item
         return (
-            not prose[max(begin, match.start() - 4) : match.start()].strip("0123456789 ") == ""
-            or match.start() - begin > 4
+            prose[max(begin, match.start() - 4) : match.start()].strip("0123456789 ") != "" or match.start() - begin > 4
         )
     word = before[0].casefold()
     if len(before[0]) == 1 and before[0].isupper() and before[0] != "I":

@@ -8,7 +8,32 @@ from coopgraph.reading.names.lexicon import fold
 _BRACKETED = re.compile(
     r"[’'”\"]?\s?\(\s?[“\"'‘]?([^\W\d_][\w.&+/’'-]{1,19}(?:[ -][A-Z0-9][\w’'-]{0,15}){0,2})[”\"'’]?\s?[),;]"
 )
-_SMALL = frozenset("of and for the in on de du la des del y et und der für di to at with a an".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "for",
+        "the",
+        "in",
+        "on",
+        "de",
+        "du",
+        "la",
+        "des",
+        "del",
+        "y",
+        "et",
+        "und",
+        "der",
+        "für",
+        "di",
+        "to",
+        "at",
+        "with",
+        "a",
+        "an",
+    ]
+)
 
 
 def bracketed(prose: str, stop: int) -> tuple[int, int] | None:

@@ -5,20 +5,51 @@ from collections.abc import Collection, Sequence
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
-from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.people import is_person
 from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.tokens import Token
 
 _LONGEST_BODY = 6
-_PUBLIC = frozenset("government embassy parliament police army senate ministry consulate cabinet".split())
-_SCHEME = frozenset(
-    "project programme program scheme initiative scholarship scholarships mission fellowship fellowships".split()
+_PUBLIC = frozenset(
+    ["government", "embassy", "parliament", "police", "army", "senate", "ministry", "consulate", "cabinet"]
 )
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central new greater upper lower inner outer".split())
-_LOCATING = frozenset("in near around".split())
-_CHIEF = frozenset("ceo cfo cto coo".split())
+_SCHEME = frozenset(
+    [
+        "project",
+        "programme",
+        "program",
+        "scheme",
+        "initiative",
+        "scholarship",
+        "scholarships",
+        "mission",
+        "fellowship",
+        "fellowships",
+    ]
+)
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "new",
+        "greater",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+    ]
+)
+_LOCATING = frozenset(["in", "near", "around"])
+_CHIEF = frozenset(["ceo", "cfo", "cto", "coo"])
 _WINDOW = 9
 
 
@@ -77,7 +108,10 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             _cues(sentence, chunk, first, candidate, after)
         if first == 0:
             candidate.cues.add("initial")
-        if all(sentence.is_common(n) or tokens[n].low in words.weak or tokens[n].low in words.demonyms for n in range(first, last + 1)):
+        if all(
+            sentence.is_common(n) or tokens[n].low in words.weak or tokens[n].low in words.demonyms
+            for n in range(first, last + 1)
+        ):
             candidate.cues.add("common")
         if chunk.link == "," and number + 1 < len(chunks) and _is_country(sentence, chunks[number + 1]):
             candidate.cues.add("in")
@@ -165,7 +199,7 @@ def _is_led(sentence: ParsedSentence, chunk: Chunk) -> bool:
     tokens = sentence.tokens
     after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
     before = [token.low for token in tokens[max(0, chunk.first - 3) : chunk.first]]
-    if after[:1] and after[0] in _CHIEF or after[:2] in (["chief", "executive"], ["managing", "director"]):
+    if (after[:1] and after[0] in _CHIEF) or after[:2] in (["chief", "executive"], ["managing", "director"]):
         return True
     return (
         before[-2:] == ["ceo", "of"]

@@ -1,6 +1,7 @@
 """Runs of words in capitals, and what links one run to the next."""
 
-from collections.abc import Collection, Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopgraph.reading.names.lexicon import Lexicon
@@ -31,16 +32,13 @@ class Chunk:
     link: str | None = None
 
 
-def chunks(tokens: Sequence[Token], words: Lexicon, common: Collection[str]) -> list[Chunk]:
-    """Return the chunks of a sentence in their order, those that are a title or an office as chunks of their own.
-
-    `common` are the words that the document writes without a capital, too.
-    """
+def chunks(tokens: Sequence[Token], words: Lexicon) -> list[Chunk]:
+    """Return the chunks of a sentence in their order, those that are a title or an office as chunks of their own."""
     found: list[Chunk] = []
     for first, last in _runs(tokens, words):
         if last - first < LONGEST_CHUNK * 2:
-            found.extend(_parts(tokens, first, last, words, common))
-    for left, right in zip(found, found[1:], strict=False):
+            found.extend(_parts(tokens, first, last, words))
+    for left, right in itertools.pairwise(found):
         if right.first - left.last - 1 <= _LONGEST_LINK:
             left.link = " ".join(token.low for token in tokens[left.last + 1 : right.first])
     return found
@@ -95,7 +93,7 @@ def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) ->
     return len(between) == 2 and all(token.low in words.particles for token in between)
 
 
-def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon, common: Collection[str]) -> Iterator[Chunk]:
+def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Iterator[Chunk]:
     """Yield a run cut at titles and offices."""
     possessive = last + 1 < len(tokens) and tokens[last + 1].possessive
     kinds = [_title(tokens, number, first, last, words, possessive) for number in range(first, last + 1)]
@@ -134,7 +132,7 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
             return ""
         if number < last and low in words.ordinary and tokens[number + 1].low in words.field:
             return ""
-        if headed and (low in words.field or number == first and last - first < 3):
+        if headed and (low in words.field or (number == first and last - first < 3)):
             return ""
         return "office"
     return ""

@@ -20,7 +20,7 @@ _SPELLING = {
     "uk": "united kingdom",
 }
 _OF_COUNTRY = frozenset(["government", "parliament", "embassy", "army", "navy", "police", "senate"])
-_LINKS = frozenset("of and for the in on at de la du s".split())
+_LINKS = frozenset(["of", "and", "for", "the", "in", "on", "at", "de", "la", "du", "s"])
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """What "of" or "for" adds behind the noun of a name, and how far "and" carries it."""
 
 from coopgraph.model import EntityType
+from coopgraph.reading.names.lexicon import fold
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
-from coopgraph.reading.names.lexicon import fold
 
 _OF = frozenset(
     ["of", "of the", "for", "for the", "de", "de la", "del", "du", "des", "der", "für", "di", "della", "do", "da"]
@@ -37,7 +37,11 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
         return head, end, None
     if inner is not None and (inner > following.first or following.link in _OF):
         place = words.heads[tokens[inner].low] is EntityType.PLACE and inner == following.last
-        if noun == "university" and inner == following.last > following.first and not sentence.is_common(following.first):
+        if (
+            noun == "university"
+            and inner == following.last > following.first
+            and not sentence.is_common(following.first)
+        ):
             return inner, end + 1, inner
         if noun == "office" and alone:
             last, end, _ = complement(sentence, end + 1, inner) if inner == following.last else (inner, end + 1, None)
@@ -73,7 +77,9 @@ def _allows(link: str, noun: str, kind: EntityType) -> bool:
 def _is_adjacent(sentence: ParsedSentence, number: int) -> bool:
     """Tell whether the next chunk follows this one without a word between them."""
     chunks = sentence.chunks
-    return number + 1 < len(chunks) and chunks[number].link == "" and chunks[number + 1].first == chunks[number].last + 1
+    return (
+        number + 1 < len(chunks) and chunks[number].link == "" and chunks[number + 1].first == chunks[number].last + 1
+    )
 
 
 def _is_campus(sentence: ParsedSentence, number: int) -> bool:

@@ -15,7 +15,9 @@ _WITH = re.compile(r"\b(?:with|from|between|joins?|joined|acquired)\s(?:the\s)?\
 _ACTS = re.compile(r"\s(?:has|have|announced|signed|launched|plans|agreed|will)\s")
 _PLURAL = re.compile(r"[A-Z]{2,6}s")
 _INSIDE = re.compile(r"(?:\b(?:the|with|by|from|at|between|and|of)|,)\s\Z")
-_NATURE = frozenset("river lake sea mount mt hemisphere ocean valley bay coast mountain mountains".split())
+_NATURE = frozenset(
+    ["river", "lake", "sea", "mount", "mt", "hemisphere", "ocean", "valley", "bay", "coast", "mountain", "mountains"]
+)
 _BRACKET = re.compile(r"[a-z]\s?\(\Z")
 
 

@@ -9,7 +9,32 @@ from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold
 from coopgraph.reading.names.tokens import Token
 
-_SMALL = frozenset("of and for the in on de du la des del y et und der für di to at with a an".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "for",
+        "the",
+        "in",
+        "on",
+        "de",
+        "du",
+        "la",
+        "des",
+        "del",
+        "y",
+        "et",
+        "und",
+        "der",
+        "für",
+        "di",
+        "to",
+        "at",
+        "with",
+        "a",
+        "an",
+    ]
+)
 # Words that a long form may have beyond the letters of its acronym.
 _SLACK = 6
 _BEHIND = re.compile(r"\)[”\"’]?\s([\w-]+)")
@@ -20,6 +45,10 @@ def definitions(prose: str, tokens: Sequence[Token], known: Sequence[Candidate],
 
     Type and noun are those of a known candidate that ends the long form, else what the word behind the bracket tells.
     """
+    ending: dict[int, list[Candidate]] = {}
+    for candidate in known:
+        if candidate.type:
+            ending.setdefault(candidate.stop, []).append(candidate)
     for number in range(2, len(tokens) - 1):
         acronym = tokens[number]
         if tokens[number - 1].text != "(" or tokens[number + 1].text not in (")", ",", ";"):
@@ -31,7 +60,7 @@ def definitions(prose: str, tokens: Sequence[Token], known: Sequence[Candidate],
         if first is None:
             continue
         start, stop = tokens[first].start, tokens[last].stop
-        inner = [c for c in known if c.start >= start and c.stop == stop and c.type]
+        inner = [c for c in ending.get(stop, ()) if c.start >= start]
         if any(c.start == start for c in inner):
             continue
         kind, head = (inner[0].type, inner[0].head) if inner else (_told(prose, tokens[number].stop, words), "")

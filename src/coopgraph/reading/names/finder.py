@@ -1,6 +1,7 @@
 """From a document to its names: the order of the steps."""
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,17 +15,20 @@ from coopgraph.reading.names.defaults import default_organizations
 from coopgraph.reading.names.definitions import definitions
 from coopgraph.reading.names.headed import headed
 from coopgraph.reading.names.headlines import is_headline, settle_headlines
-from coopgraph.reading.names.lists import spread
 from coopgraph.reading.names.lexicon import Lexicon, lexicon
+from coopgraph.reading.names.lists import spread
 from coopgraph.reading.names.owners import owners
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.quoted import dated_events, numbered, quoted
 from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
-from coopgraph.reading.names.typing_ import INNER
 from coopgraph.reading.names.tokens import tokenize
+from coopgraph.reading.names.typing_ import INNER
 from coopgraph.reading.sentences import Sentence
 
 _SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
+_LONGEST_CREDIT = 200
+# A longer sentence is a table or garbage; it is read in pieces, so that the time for all of them stays linear.
+_LONGEST_SENTENCE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,27 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
     common = _common_words(document.prose, running)
     candidates: list[Candidate] = []
     for sentence in running:
-        for candidate in _candidates(document.prose, sentence, words, common):
-            candidates.append(candidate)
-    candidates = settle_headlines(candidates)
-    candidates = bind_shorts(bind_brackets(document.prose, candidates, words), words)
+        for start, stop in _pieces(document.prose, sentence):
+            candidates.extend(_candidates(document.prose, start, stop, words, common))
+    candidates = bind_brackets(document.prose, settle_headlines(candidates), words)
+    candidates = bind_shorts(candidates, _credited(document.prose, sentences, running, words))
     candidates = default_organizations(document.prose, candidates, words)
     things = cluster(candidates, words)
     return _names(document.prose, things, words)
+
+
+def _credited(
+    prose: str, sentences: Sequence[Sentence], running: Sequence[Sentence], words: Lexicon
+) -> list[Candidate]:
+    """Return the names in credits ("Press release: X University"): no mentions, but the text may go on in short forms."""
+    starts = {sentence.start for sentence in running}
+    found: list[Candidate] = []
+    for sentence in sentences:
+        if sentence.start not in starts:
+            tokens = tokenize(prose, sentence.start, min(sentence.stop, sentence.start + _LONGEST_CREDIT))
+            parsed = ParsedSentence(prose, tokens, chunks(tokens, words), words, frozenset())
+            found.extend(candidate for candidate, _, _ in headed(parsed))
+    return found
 
 
 def _common_words(prose: str, sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -59,14 +77,25 @@ def _common_words(prose: str, sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _candidates(prose: str, sentence: Sentence, words: Lexicon, common: Collection[str]) -> Iterator[Candidate]:
-    """Yield the disjoint candidates of a sentence in their order."""
-    tokens = tokenize(prose, sentence.start, sentence.stop)
-    parsed = ParsedSentence(prose, tokens, chunks(tokens, words, common), words, common)
+def _pieces(prose: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentence, or of its pieces where it is longer than any sentence is."""
+    start = sentence.start
+    while sentence.stop - start > _LONGEST_SENTENCE:
+        stop = prose.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        stop = start + _LONGEST_SENTENCE if stop < 0 else stop
+        yield start, stop
+        start = stop
+    yield start, sentence.stop
+
+
+def _candidates(prose: str, start: int, stop: int, words: Lexicon, common: Collection[str]) -> list[Candidate]:
+    """Return the disjoint candidates of a sentence in their order."""
+    tokens = tokenize(prose, start, stop)
+    parsed = ParsedSentence(prose, tokens, chunks(tokens, words), words, common)
     found: list[Candidate] = [
-        *quoted(prose, sentence.start, sentence.stop, words),
-        *numbered(prose, sentence.start, sentence.stop),
-        *dated_events(prose, sentence.start, sentence.stop, words),
+        *quoted(prose, start, stop, words),
+        *numbered(prose, start, stop),
+        *dated_events(prose, start, stop, words),
         *bodies(parsed),
     ]
     at: dict[int, tuple[Candidate, int]] = {}
@@ -78,20 +107,22 @@ def _candidates(prose: str, sentence: Sentence, words: Lexicon, common: Collecti
     spread(parsed, at)
     found.extend(candidate for candidate, _ in at.values())
     found.extend(definitions(prose, tokens, found, words))
-    extend_events(prose, sentence.start, found)
-    if is_headline(prose, sentence.start, sentence.stop):
+    extend_events(prose, start, found)
+    if is_headline(prose, start, stop):
         for candidate in found:
             candidate.cues.add("headline")
-    yield from _disjoint(found)
+    return _disjoint(found)
 
 
 def _disjoint(found: list[Candidate]) -> list[Candidate]:
     """Return the candidates without those that overlap a heavier or, of the same weight, a longer one."""
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.weight, c.start - c.stop, c.start)):
-        if all(candidate.stop <= other.start or candidate.start >= other.stop for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda c: c.start)
+        place = bisect(kept, candidate.start, key=lambda c: c.start)
+        before_ok = place == 0 or kept[place - 1].stop <= candidate.start
+        if before_ok and (place == len(kept) or kept[place].start >= candidate.stop):
+            kept.insert(place, candidate)
+    return kept
 
 
 def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
@@ -104,7 +135,9 @@ def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
         (Mention(c.start, c.stop, key[id(c)]) for thing in ordered for c in thing.members), key=lambda m: m.start
     )
     kinds = {f"e{number}": thing.type for number, thing in enumerate(ordered, 1)}
-    inner = {f"e{n}" for n, thing in enumerate(ordered, 1) if thing.head in INNER and thing.type is EntityType.EDUCATION}
+    inner = {
+        f"e{n}" for n, thing in enumerate(ordered, 1) if thing.head in INNER and thing.type is EntityType.EDUCATION
+    }
     owner = owners(prose, mentions, kinds, inner)
     entities = []
     for number, thing in enumerate(ordered, 1):

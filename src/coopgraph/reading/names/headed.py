@@ -14,7 +14,20 @@ from coopgraph.reading.names.typing_ import INNER, head_type, names_something
 # Possessors that are part of a name ("People's Committee"), beside offices.
 _PART = frozenset(
     [
-        *("people", "peoples", "children", "women", "men", "students", "workers", "farmers", "veterans", "teachers", "boys", "girls"),
+        *(
+            "people",
+            "peoples",
+            "children",
+            "women",
+            "men",
+            "students",
+            "workers",
+            "farmers",
+            "veterans",
+            "teachers",
+            "boys",
+            "girls",
+        ),
         *("king", "queen", "saint", "st", "youth", "nurses", "father", "master", "mother"),
     ]
 )

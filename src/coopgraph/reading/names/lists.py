@@ -8,10 +8,14 @@ from coopgraph.reading.names.lexicon import Lexicon
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.tokens import Token
 
-_LINKS = frozenset([",", "and", ", and", "&", "or", ", or", "as well as", ", as well as", "and the", ", the", ", and the"])
+_LINKS = frozenset(
+    [",", "and", ", and", "&", "or", ", or", "as well as", ", as well as", "and the", ", the", ", and the"]
+)
 _INTRODUCING = frozenset(["as", "including", "like", "include", "includes", "namely", ":", "("])
 _SPREADS = (EntityType.COMPANY, EntityType.PERSON, EntityType.ASSOCIATION, EntityType.EDUCATION, EntityType.GOVERNMENT)
-_TOLD = frozenset([EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.EDUCATION, EntityType.PLACE])
+_TOLD = frozenset(
+    [EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.EDUCATION, EntityType.PLACE]
+)
 _WINDOW = 9
 
 
@@ -50,7 +54,11 @@ def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
     kind = told
     if kind is None:
         kinds = [member.type for member in members if member.type in _SPREADS]
-        if not kinds or (kinds[0] is EntityType.EDUCATION and 2 * len(kinds) < len(members)) or any(member.type not in (None, kinds[0]) for member in members):
+        if (
+            not kinds
+            or (kinds[0] is EntityType.EDUCATION and 2 * len(kinds) < len(members))
+            or any(member.type not in (None, kinds[0]) for member in members)
+        ):
             return
         kind = kinds[0]
     for member in members:

@@ -8,7 +8,23 @@ from coopgraph.reading.names.lexicon import fold, lexicon
 
 # What ISO 3166-2 adds to the proper name of a part of a country.
 _GENERIC = frozenset(
-    "sheng shi sar zhuangzu huizu zizhiqu uygur province region state district county territory greater oblast".split()
+    [
+        "sheng",
+        "shi",
+        "sar",
+        "zhuangzu",
+        "huizu",
+        "zizhiqu",
+        "uygur",
+        "province",
+        "region",
+        "state",
+        "district",
+        "county",
+        "territory",
+        "greater",
+        "oblast",
+    ]
 )
 # Ways to write a country's name that neither CLDR nor ISO 3166 lists.
 _VARIANTS = {
@@ -51,7 +67,9 @@ def parts() -> Mapping[str, str]:
     from babel import Locale
     from babel.core import get_global
 
-    found = {fold(name): "" for code, name in Locale.parse("en").territories.items() if code.isdigit() and code != "001"}
+    found = {
+        fold(name): "" for code, name in Locale.parse("en").territories.items() if code.isdigit() and code != "001"
+    }
     for part in pycountry.subdivisions:
         for name in part.name.replace("[", "/").split("/"):
             words = fold(name).split()

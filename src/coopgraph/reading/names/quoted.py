@@ -20,7 +20,7 @@ _INTRODUCED = re.compile(
     r"\b([\w-]+)(?:\s(?:titled|entitled|themed|called|named|on|on the (?:topic|theme) of|with the (?:topic|theme|title)|under the theme))?\s?[:,–-]?\s?\Z"
 )
 _FOLLOWED = re.compile(r"\s?,?\s?([\w-]+)")
-_PROJECT = frozenset("project programme program initiative scheme campaign plan".split())
+_PROJECT = frozenset(["project", "programme", "program", "initiative", "scheme", "campaign", "plan"])
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]")
 
 

@@ -9,7 +9,6 @@ from coopgraph.reading.names.lexicon import fold
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.typing_ import head_type
 
-
 _INSTITUTIONS = frozenset(["universities", "colleges", "polytechnics", "institutes"])
 _SMALL_BEFORE = re.compile(r"\b(universities|colleges|polytechnics|institutes) of(?: the)?\Z")
 

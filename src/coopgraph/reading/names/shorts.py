@@ -1,5 +1,6 @@
 """Names in short: acronyms in brackets, initials, and the telling word of a name ("Massey" for "Massey University")."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -70,26 +71,32 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
                 if inner is not None:
                     inner.type, inner.text = candidate.type, form
                     inner.cues.add("acronym")
-    for left, right in zip(kept, kept[1:], strict=False):
+    for left, right in itertools.pairwise(kept):
         between = prose[left.stop : right.start] if right.start - left.stop < 12 else ""
         if (
-            right.type in ORGANIZATIONS
-            and looks_like_acronym(left.text)
-            and _EXPLAINED.fullmatch(between)
-            and left.type in (None, *ORGANIZATIONS)
+            (
+                right.type in ORGANIZATIONS
+                and looks_like_acronym(left.text)
+                and _EXPLAINED.fullmatch(between)
+                and left.type in (None, *ORGANIZATIONS)
+            )
+            and left.text not in right.forms
+            and (abbreviates(left.text, right.text) or "(" not in between)
         ):
-            if left.text not in right.forms and (abbreviates(left.text, right.text) or "(" not in between):
-                right.forms.append(left.text)
-                left.type = right.type
+            right.forms.append(left.text)
+            left.type = right.type
     return kept
 
 
-def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candidate]:
-    """Return the candidates with those typed that are the short form, the initials or the acronym of a name elsewhere."""
+def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with those typed that are the short form, the initials or the acronym of a name elsewhere.
+
+    `credited` are names outside of the running text: they lend their type to short forms but are no candidates.
+    """
     forms: dict[str, Candidate] = {}
     names: list[Candidate] = []
     seen: set[str] = set()
-    for candidate in candidates:
+    for candidate in (*candidates, *credited):
         if candidate.type is None:
             continue
         for form in candidate.forms:
@@ -99,7 +106,9 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
             names.append(candidate)
             for form in _short_forms(candidate):
                 forms.setdefault(form, candidate)
-    candidates = [c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c]
+    candidates = [
+        c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c
+    ]
     starts = unique_initials([name.text for name in names])
     for candidate in candidates:
         key = fold(candidate.text)
@@ -120,6 +129,8 @@ def bind_shorts(candidates: Sequence[Candidate], words: Lexicon) -> list[Candida
 def _bind(candidate: Candidate, target: Candidate) -> None:
     candidate.type = target.type
     target.forms.append(candidate.text)
+    # for a target that is only credited this is what keeps its full name
+    candidate.forms.append(target.text)
     candidate.cues.add("short")
 
 

@@ -5,18 +5,69 @@ from coopgraph.reading.names.lexicon import Lexicon
 from coopgraph.reading.names.places import place_type
 
 _PUBLIC_COUNCIL = frozenset(
-    "city district regional county research national scholarship arts state security shire borough town municipal legislative local privy funding".split()
+    [
+        "city",
+        "district",
+        "regional",
+        "county",
+        "research",
+        "national",
+        "scholarship",
+        "arts",
+        "state",
+        "security",
+        "shire",
+        "borough",
+        "town",
+        "municipal",
+        "legislative",
+        "local",
+        "privy",
+        "funding",
+    ]
 )
-_WITHIN = frozenset("research steering advisory working party organizing organising management group student development project users".split())
-_PUBLIC_COMMITTEE = frozenset("people s peoples supreme parliamentary central".split())
-_PUBLIC_BANK = frozenset("central reserve state people peoples".split())
+_WITHIN = frozenset(
+    [
+        "research",
+        "steering",
+        "advisory",
+        "working",
+        "party",
+        "organizing",
+        "organising",
+        "management",
+        "group",
+        "student",
+        "development",
+        "project",
+        "users",
+    ]
+)
+_PUBLIC_COMMITTEE = frozenset(["people", "s", "peoples", "supreme", "parliamentary", "central"])
+_PUBLIC_BANK = frozenset(["central", "reserve", "state", "people", "peoples"])
 _NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank", "motors"])
-_LEGAL = frozenset("ltd limited inc incorporated corp llc llp plc gmbh ag bhd berhad".split())
+_LEGAL = frozenset(
+    ["ltd", "limited", "inc", "incorporated", "corp", "llc", "llp", "plc", "gmbh", "ag", "bhd", "berhad"]
+)
 _COMPANIES = frozenset(["corporation", "company", "bank", "motors", "airlines", "airways"])
-_GENERAL = frozenset(["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"])
+_GENERAL = frozenset(
+    ["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"]
+)
 _INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
 _LEVELS = frozenset(
-    ["high", "secondary", "primary", "graduate", "public", "private", "national", "state", "medical", "summer", "middle"]
+    [
+        "high",
+        "secondary",
+        "primary",
+        "graduate",
+        "public",
+        "private",
+        "national",
+        "state",
+        "medical",
+        "summer",
+        "middle",
+    ]
 )
 _PARTS_OF = frozenset(["university", "college", "polytechnic", "universities"])
 
@@ -77,7 +128,7 @@ def names_something(
     if proper:
         return True
     if kind is EntityType.COMPANY:
-        return noun in _LEGAL or noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL)
+        return noun in _LEGAL or (noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL))
     if kind is EntityType.PLACE or (noun in _GENERAL and len(pre) < 2):
         return False
     if not post and all(word in words.heads or word in words.office for word in own):
