@@ -32,7 +32,9 @@ def test_two_parties_are_one_side_however_they_are_written() -> None:
     assert cooperation(("a",), ("b",)) == cooperation(("b", "a"))
 
 
-@pytest.mark.parametrize("sides", [(("a",),), (("a", "a"),), (("a", "b"), ("b",)), (("a",), ()), (("a",), ("b",), ("c",))])
+@pytest.mark.parametrize(
+    "sides", [(("a",),), (("a", "a"),), (("a", "b"), ("b",)), (("a",), ()), (("a",), ("b",), ("c",))]
+)
 def test_what_is_no_cooperation_is_refused(sides: tuple[tuple[str, ...], ...]) -> None:
     """One party, a party on both sides, an empty side or a third side is an error."""
     with pytest.raises(ValueError, match="not a cooperation"):

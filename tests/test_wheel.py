@@ -14,7 +14,13 @@ from tests.conftest import ROOT
 def _run(*command: str | Path, cwd: Path) -> str:
     environment = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "VIRTUAL_ENV"}}
     done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+        [str(part) for part in command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -38,7 +44,9 @@ def test_an_installed_coopgraph_works_without_the_checkout(installed: Path, tmp_
     """The main commands run from the wheel: ontology, named queries and the page's assets are inside."""
     seeds = ROOT / "seeds"
     _run(installed, "build", seeds, cwd=tmp_path)
-    assert (tmp_path / "graphs" / "cooperation.trig").read_bytes() == (ROOT / "graphs" / "cooperation.trig").read_bytes()
+    assert (tmp_path / "graphs" / "cooperation.trig").read_bytes() == (
+        ROOT / "graphs" / "cooperation.trig"
+    ).read_bytes()
     assert "Ha Long University" in _run(installed, "partners", cwd=tmp_path)
     assert "VIETMUS" in _run(installed, "show", "Ha Long University", cwd=tmp_path)
     assert len(_run(installed, "query", "--list", cwd=tmp_path).splitlines()) >= 12
