@@ -68,7 +68,7 @@ def draw(
             before = simple.get_edge_data(source, target, {"weight": 0.5})["weight"]
             simple.add_edge(source, target, weight=before + 0.5 * math.log2(1 + len(facts)))
     sizes = {
-        node: round(min(7 + 3.4 * math.sqrt(max(degree, 1)), 40) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
+        node: round(min(8.5 + 3.8 * math.sqrt(max(degree, 1)), 44) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
         for node, degree in simple.degree()
     }
     places = layout(simple, sizes, seed)

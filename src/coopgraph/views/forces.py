@@ -17,9 +17,10 @@ Array = NDArray[np.float64]
 _EXACT = 350  # up to so many nodes every pair is compared
 _CELLS = 15  # grid cells a side beyond that
 _PIVOTS = 40
+_SLACK = 4.0  # the length of a link at which its pull has doubled
 _ASPECT = 1.5  # width to height of a screen's free part
 _GAP = 16.0  # between the discs of two nodes
-_LINK = 130.0  # the median length of a link in a small graph
+_LINK = 118.0  # the median length of a link in a small graph
 _ROOM = 52.0  # the side of the square that a node has on average in a large one
 
 
@@ -74,9 +75,13 @@ def _settle(positions: Array, links: csr_array, steps: int) -> Array:
     """Let links pull and nodes push, each step shorter than the one before."""
     degrees = np.diff(links.indptr).astype(float)
     mass = 1.0 + degrees
-    total = np.asarray(links.sum(axis=1)).reshape(-1, 1)
+    rows, columns = links.nonzero()
+    weights = np.asarray(links[rows, columns]).reshape(-1)
     for step in range(steps):
-        pull = links @ positions - total * positions
+        gaps = positions[columns] - positions[rows]
+        # Long links pull harder than their length alone, so that two hubs don't drift apart.
+        gaps *= (weights * (1.0 + np.linalg.norm(gaps, axis=1) / _SLACK))[:, None]
+        pull = np.stack([np.bincount(rows, gaps[:, axis], len(positions)) for axis in (0, 1)], axis=1)
         push = _push_all(positions, mass) if len(positions) <= _EXACT else _push_cells(positions, mass)
         moves = 0.5 * ((pull + push) / mass[:, None] - 0.02 * positions)
         lengths = np.linalg.norm(moves, axis=1, keepdims=True)

@@ -11,7 +11,8 @@ import numpy as np
 from coopgraph.views.forces import Array, place
 
 _MARGIN = 110.0  # between two parts
-_CELL = 150.0  # the grid of nodes without links
+_CELL = (170.0, 95.0)  # the grid of nodes without links, with room for their names
+_MANY = 40  # beyond so many there is no room for names
 _ASPECT = 1.5  # width to height of the whole
 
 
@@ -35,12 +36,12 @@ def layout(graph: nx.Graph[int], radii: Mapping[int, float], seed: int = 1) -> d
 
 def _grid(count: int, largest: Array | None) -> Array:
     """Return places in a grid that fits beside or below the largest part, narrow where names can't all be shown."""
-    side = _CELL if count <= 12 else _CELL / 2
-    columns = math.ceil(math.sqrt(count * _ASPECT))
-    if largest is not None:
-        width, height = np.ptp(largest, axis=0) + side
-        columns = int(width / side) if width > _ASPECT * height else math.ceil(count / max(int(height / side), 1))
-    return np.array([((i % columns) * side, (i // columns) * side) for i in range(count)], dtype=float)
+    wide, high = _CELL if count <= _MANY else (_CELL[1] * 0.75, _CELL[1] * 0.75)
+    columns = math.ceil(math.sqrt(count * _ASPECT * high / wide))
+    if largest is not None and count > 6:
+        width, height = np.ptp(largest, axis=0)
+        columns = int(width / wide) + 1 if width > _ASPECT * height else math.ceil(count / (int(height / high) + 1))
+    return np.array([((i % columns) * wide, (i // columns) * high) for i in range(count)], dtype=float)
 
 
 def _pack(placed: list[tuple[list[int], Array]]) -> dict[int, tuple[int, int]]:
@@ -53,7 +54,7 @@ def _pack(placed: list[tuple[list[int], Array]]) -> dict[int, tuple[int, int]]:
     corners = [((width - first[0]) / 2, 0.0), *((x, y + first[1]) for x, y in below)]
     best = max(width / _ASPECT, height + float(first[1]))
     for columns in range(1, 13):
-        beside, width, height = _rows(sizes[1:], max([columns * _CELL, *(float(size[0]) for size in sizes[1:])]))
+        beside, width, height = _rows(sizes[1:], max([columns * _CELL[0], *(float(size[0]) for size in sizes[1:])]))
         whole = max((width + float(first[0])) / _ASPECT, height, float(first[1]))
         if whole < best:
             best, middle = whole, max(height, float(first[1])) / 2

@@ -46,19 +46,26 @@ function nodeLook(number, strong) {
     id: number,
     hidden: !shown.things.has(number),
     opacity: strong && !strong.things.has(number) ? 0.13 : 1,
-    borderWidth: isChosen ? 3.5 : hollow ? Math.min(3, sizes[number] * 0.22) : 1.5,
+    borderWidth: isChosen ? 3.5 : borderOf(number, hollow),
     color: { ...color, highlight: color, hover: { ...color, border: ink.text } },
   };
 }
 
+/** The border in pixels of the screen: with things as small as from afar it would eat them up. */
+function borderOf(number, hollow) {
+  const radius = sizes[number] * drawnScale;
+  return hollow ? Math.min(Math.max(radius * 0.25, 0.8), 3) : Math.min(radius * 0.12, 1.5);
+}
+
 function linkLook(link, strong) {
+  const thicker = thickness();
   const tint = ink.relation[link.relation];
   const out = strong && !strong.links.has(link.id);
   const color = strong && !out && state.chosen.link !== undefined ? ink.accent : tint;
   return {
     id: link.id,
-    width: link.width * thickness,
-    dashes: link.dashes?.map((length) => length * thickness) ?? false,
+    width: link.width * thicker,
+    dashes: link.dashes?.map((length) => length * thicker) ?? false,
     hidden: !shown.links.has(link.id),
     color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : links.length > 600 ? 0.5 : 0.7 },
   };
@@ -73,9 +80,9 @@ function covered() {
   return inset;
 }
 
-/** How much thicker lines are drawn at a scale, so that they stay visible from afar; in few steps. */
-function thicknessAt(scale) {
-  return [1, 1.5, 2.2, 3.2].find((step) => step * scale >= 0.55) ?? 3.2;
+/** How much thicker lines are drawn, so that they stay visible from afar. */
+function thickness() {
+  return Math.min(Math.max(0.55 / drawnScale, 1), 3.2);
 }
 
 /** The rectangle around these things: left, top, right, bottom. */
@@ -100,8 +107,8 @@ function scaleOf(numbers) {
 
 readInk();
 sift();
+let drawnScale = scaleOf(new Set(things.keys())); // what borders and lines are now made for
 const nodes = new vis.DataSet(given.network.nodes.map(({ label, ...node }) => ({ ...node, ...places[node.id], ...nodeLook(node.id, null) })));
-let thickness = thicknessAt(scaleOf(new Set(things.keys())));
 const edges = new vis.DataSet(links.map(({ facts: _, ...link }) => ({
   ...link,
   ...linkLook(link, null),
@@ -131,9 +138,13 @@ function move(position, scale, inset = covered(), animate = true) {
   network.moveTo({ position, scale, offset, animation: animate && !calm.matches && { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 
-/** Bring a thing into the free part of the picture, near enough to read its neighbours' names. */
+/** Bring a thing into the free part of the picture: with all its neighbours, or near enough to read their names. */
 function visit(number) {
-  move(places[number], Math.max(network.getScale(), things.length > 200 ? 0.75 : 0.6));
+  const near = new Set([number, ...linksOf[number].flatMap((link) => (shown.links.has(link.id) ? [link.from, link.to] : []))]);
+  const scale = Math.min(scaleOf(near), 1);
+  const [left, top, right, bottom] = bounds(near);
+  if (scale > 0.4) move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale);
+  else move(places[number], Math.max(network.getScale(), 0.6));
 }
 
 function zoom(factor) {
@@ -171,15 +182,15 @@ stage.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-let thickening = 0;
+let repainting = 0;
 network.on("afterDrawing", () => {
-  if (thicknessAt(network.getScale()) === thickness) return;
-  clearTimeout(thickening);
-  thickening = setTimeout(() => {
-    thickness = thicknessAt(network.getScale());
-    const strong = emphasis();
-    edges.update(links.map((link) => linkLook(link, strong)));
-  }, 120);
+  const change = network.getScale() / drawnScale;
+  if (repainting || (change > 0.75 && change < 1.33)) return;
+  repainting = setTimeout(() => {
+    repainting = 0;
+    drawnScale = network.getScale();
+    paint();
+  }, 150);
 });
 listeners.shown.push(paint);
 listeners.chosen.push(paint);

@@ -2,7 +2,7 @@
 const LABEL_FONT = getComputedStyle(document.body).fontFamily;
 const MOST_LABELS = 220;
 const ALWAYS = 14; // so many of the most connected may stand over smaller things
-const FIRST = 45; // so many have a name even where all is small
+const FIRST = 80; // so many have a name even where all is small
 const LEGIBLE = 5; // pixels of radius from which on every thing may have its name
 const wrapped = new Map();
 
