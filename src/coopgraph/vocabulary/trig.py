@@ -25,7 +25,8 @@ _BARE = {
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
-_DEFAULT = (None, DATASET_DEFAULT_GRAPH_ID)  # before and since rdflib 7.5
+_DEFAULT = DATASET_DEFAULT_GRAPH_ID  # rdflib before 7.5 says None of the default graph
+_TYPE = RDF.type  # looking it up in its namespace for every quad takes longer than writing the quad
 
 _Pairs = list[tuple[Node, Node]]
 
@@ -36,14 +37,15 @@ def trig(dataset: Dataset) -> Iterator[bytes]:
     The bytes depend on the quads and the prefixes bound in the dataset alone, not on their order. Raises TypeError for
     a blank node, and ValueError for an IRI that isn't absolute or holds what no parser accepts.
     """
-    graphs: dict[str, dict[Node, _Pairs]] = defaultdict(partial(defaultdict, list))
+    graphs: dict[Node, dict[Node, _Pairs]] = defaultdict(partial(defaultdict, list))
     for subject, predicate, object_, graph in dataset.quads():
-        name = "" if graph in _DEFAULT else str(graph)
-        graphs[name][subject].append((predicate, object_))
+        graphs[graph or _DEFAULT][subject].append((predicate, object_))
     names = _Names({str(namespace): prefix for prefix, namespace in dataset.namespaces()})
-    blocks = [_graph(URIRef(name) if name else None, graphs[name], names) for name in sorted(graphs)]
+    default = _graph(graphs.pop(_DEFAULT, {}), names)
+    blocks = [f"\n{names[name]} {{{_graph(graphs[name], names)}}}\n" for name in sorted(graphs, key=str)]
     for prefix, namespace in sorted(names.used.items()):
         yield f"@prefix {prefix}: <{namespace}> .\n".encode()
+    yield default.encode()
     for block in blocks:
         yield block.encode()
 
@@ -96,16 +98,12 @@ def _escape(match: re.Match[str]) -> str:
     return _SHORT_ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
-def _graph(name: URIRef | None, subjects: Mapping[Node, _Pairs], names: _Names) -> str:
+def _graph(subjects: Mapping[Node, _Pairs], names: _Names) -> str:
     """Return the subjects of one graph in the order of their IRIs; `a` stands before every other predicate."""
-    lines = ["\n"] if name is None else [f"\n{names[name]} {{\n"]
-    for number, subject in enumerate(sorted(subjects, key=str)):
-        if number:
-            lines.append("\n")
-        lines.append(f"{names[subject]}\n")
-        written = {("" if verb == RDF.type else names[verb], names[object_]) for verb, object_ in subjects[subject]}
+    lines = []
+    for subject in sorted(subjects, key=str):
+        written = {("" if verb == _TYPE else names[verb], names[object_]) for verb, object_ in subjects[subject]}
+        lines.append(f"\n{names[subject]}\n")
         lines.extend(f"    {verb or 'a'} {object_} ;\n" for verb, object_ in sorted(written))
         lines.append("    .\n")
-    if name is not None:
-        lines.append("}\n")
     return "".join(lines)
