@@ -226,6 +226,12 @@ def test_nothing_that_passes_connects(trap: tuple[str, list[str]], engine: ox.St
     assert not asked
 
 
+def test_broken_bytes_in_a_query() -> None:
+    """A byte that isn't UTF-8, as Python hands it over from the command line, is wrong use."""
+    with pytest.raises(UsageError, match="line 1, column 19: a byte that is no UTF-8"):
+        refuse_unsafe("SELECT * { ?s ?p '\udcff' }")
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_answered_or_refused(text: str) -> None:
     """No text makes the check itself fail."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pyoxigraph as ox
 from rdflib import RDF, Graph, Namespace, URIRef
@@ -56,7 +58,7 @@ def cases(folder: Path) -> Iterator[Case]:
 
 def _path(node: Node | None) -> Path:
     assert isinstance(node, URIRef)
-    return Path.from_uri(node) if hasattr(Path, "from_uri") else Path(node.removeprefix("file://"))
+    return Path(url2pathname(urlsplit(node).path))
 
 
 def _iri(path: Path) -> str:

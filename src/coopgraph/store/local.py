@@ -86,8 +86,16 @@ def open_folder(path: Path, location: str) -> LocalStore:
 def load_folder(dataset: Path, folder: Path) -> None:
     """Put the dataset of a file into an on-disk folder, whole or not at all; an older dataset there is replaced.
 
-    Raises InputError for a malformed file, UsageError for a folder that holds something else.
+    Raises InputError for a malformed file or a place that can't be written, UsageError for a folder that holds
+    something else.
     """
+    try:
+        _replace(folder, dataset)
+    except OSError as error:
+        raise InputError(f"{folder}: can't be written ({error.strerror}); choose another place") from error
+
+
+def _replace(folder: Path, dataset: Path) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).is_file():
         raise UsageError(f"{folder}: holds something else than a dataset; choose an empty folder")
     folder.parent.mkdir(parents=True, exist_ok=True)

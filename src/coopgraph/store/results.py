@@ -31,7 +31,7 @@ class Solutions:
     """The rows of a SELECT, read once: iterate, or take `texts`, or serialize.
 
     `variables` are the names without the question mark, in the order of the query; a row has a term or None for each.
-    Rows of a local dataset are computed as they are read.
+    Rows of a local dataset are computed as they are read, and belong to the thread that asked for them.
     """
 
     def __init__(self, answer: ox.QuerySolutions, *, where: str) -> None:

@@ -40,6 +40,12 @@ def refuse_unsafe(text: str) -> None:
     """
     if len(text) > MAX_CHARACTERS:
         raise UsageError(f"query: longer than {MAX_CHARACTERS:,} characters; ask in several smaller queries")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:  # an argument of the command line in another encoding
+        raise UsageError(
+            f"query, {place(text, error.start)}: a byte that is no UTF-8; save the query as UTF-8"
+        ) from error
     # SPARQL decodes \\uXXXX before anything else, Oxigraph only inside strings and IRIs: both readings count.
     for reading in {text: None, _decode(text): None}:
         if forbidden := _forbidden(reading):
