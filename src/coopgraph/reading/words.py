@@ -33,6 +33,12 @@ def one_of(name: str) -> str:
     return _alternatives(entries)
 
 
+def entries(name: str) -> tuple[str, ...]:
+    """Return the entries of the named list as they are written there. Raises KeyError for a list that isn't there."""
+    found = _grammar()[name]
+    return tuple(found) if isinstance(found, list) else tuple(entry for group in found.values() for entry in group)
+
+
 @cache
 def table(name: str) -> tuple[tuple[str, str], ...]:
     """Return the named groups of words as (name of the group, regular expression for one of its entries), in order."""

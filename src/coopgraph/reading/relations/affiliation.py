@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coopgraph.model import ORGANIZATIONS, Details, Relation, directed
+from coopgraph.model import ORGANIZATIONS, Details, EntityType, Relation, directed
 from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, pattern
 from coopgraph.reading.relations.bodies import condensed
-from coopgraph.reading.relations.posts import Span, is_own, is_plural, post_after, post_before
+from coopgraph.reading.relations.posts import Span, is_ordinary, is_own, is_plural, post_after, post_before
 from coopgraph.reading.words import one_of
 
 _LINK = one_of("post_links")
@@ -28,13 +28,14 @@ _POSSESSIVE = pattern(r"(?P<bodies><organization>)'s? \Z")
 _OPENING = pattern(rf"(?:,? (?:- )?\(?|,? ?\()?(?:(?:{one_of('holds')}) )?")
 _BODY_AFTER = pattern(rf"(?: (?:{_LINK})(?: the)? |, | - |/| )(?P<bodies>{_BODIES})")
 _FROM = pattern(
-    r"(?:,? (?:both |all )?(?:from|of|at)(?: the)? |,? ?\(|, | - )(?P<bodies><organization>)(?!'s? (?!<)|-)"
+    r"(?:,? (?:from|of|at) |,? ?\()(?P<bodies><organization>)(?!'s? (?!<)|-)"
+    r"|(?:, | - )(?P<beside><organization>)(?=[,.;:)]|\Z| -| (?:says?|said|and|who|will|is|was|has)\b)"
 )
 _BOTH = pattern(r",? (?:- )?(?P<who>both|all) (?:from|of|at)(?: the)? (?P<bodies><organization>)")
 _BELONGS = pattern(rf",? (?:(?:who|also|then|now|has|is) ){{0,2}}{one_of('belongs')} (?P<bodies><organization>)")
 _NEXT = pattern(r",? ?<person>")
-_AND = re.compile(r"(?:,? and|,|;)(?: is| was)?(?: also)? ", re.IGNORECASE)
-_PRONOUN = re.compile(r"[\"'(]?(?:he|she)(?= )", re.IGNORECASE)
+_AND = pattern(rf"(?:,? and|,|;)(?: {one_of('holds')})?(?: also)? ")
+_PRONOUN = re.compile(r"\b(?:he|she)(?= )", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:university|college|school|faculty|cent(?:re|er)|institute|department|academy|council|board|ministry|polytechnic)\b",
     re.IGNORECASE,
@@ -74,9 +75,11 @@ def claims(passage: Passage) -> Iterator[Claim]:
 
 
 def _in_line(passage: Passage, line: Line, last: str | None) -> Iterator[_Found]:
-    pronoun = _PRONOUN.match(line.text)
-    if pronoun and last:
-        yield from _after(passage, line, pronoun.start(), pronoun.end(), (last,))
+    for pronoun in _PRONOUN.finditer(line.text):
+        named = [line.slots[place].keys[0] for place in range(pronoun.start()) if line.text[place] == _PERSON]
+        who = named[-1] if named else last
+        if who:
+            yield from _after(passage, line, pronoun.start(), pronoun.end(), (who,))
     floor = 0
     inherited: str | None = None
     for place, character in enumerate(line.text):
@@ -84,10 +87,10 @@ def _in_line(passage: Passage, line: Line, last: str | None) -> Iterator[_Found]
             continue
         persons = line.slots[place].keys
         stated = [*_before(passage, line, place, floor, persons), *_after(passage, line, place, place + 1, persons)]
-        if not stated:
-            stated = list(_bare(passage, line, place, floor, persons, inherited))
+        if persons[0] not in {person for found in stated for person in found.persons}:
+            stated = [*_bare(passage, line, place, floor, persons, inherited), *stated]
         yield from stated
-        inherited = next((found.body for found in stated if found.body), None)
+        inherited = next((found.body for found in reversed(stated) if found.body), None)
         floor = place + 1
 
 
@@ -170,13 +173,19 @@ def _bare(
     rule, prior = "post-generic", 0.6
     if text[max(0, post[0] - 4) : post[0]].casefold() in ("its ", "our "):
         body, rule, prior = _nearest(passage, line, post[0]), "its-post", 0.65
-    if body is None and inherited and _LISTED.match(text, floor, post[0]):
+    if body is None and inherited and is_ordinary(words) and _LISTED.match(text, floor, post[0]):
         body, rule, prior = inherited, "post-listed", 0.55
     if body is None and is_own(words):
-        body, rule, prior = passage.context.home, "post-home", 0.5
+        body, rule, prior = _home(passage.context), "post-home", 0.5
     if body:
         who = persons if is_plural(words) else persons[:1]
         yield _Found(passage, line, who, body, post, *extent, rule, prior)
+
+
+def _home(context: Context) -> str | None:
+    """Return the institution or firm that the document is about: texts about governments name people of many bodies."""
+    home = context.home
+    return home if home and context.kind(home) in (EntityType.EDUCATION, EntityType.COMPANY) else None
 
 
 def _nearest(passage: Passage, line: Line, position: int) -> str | None:
@@ -214,7 +223,7 @@ def _found(
     extent: Span,
     rule: str,
 ) -> Iterator[_Found]:
-    named = "bodies" if match["bodies"] is not None else "beside"
+    named = "bodies" if match["bodies"] else "beside"
     for place in range(*match.span(named)):
         if line.text[place] in _ORGANIZATION:
             yield from _placed(passage, line, persons, place, post, extent, rule)
@@ -239,6 +248,8 @@ def _settled(context: Context, found: list[_Found]) -> Iterator[Claim]:
     for each in found:
         for person in each.persons:
             own = bodies.get(person, set())
+            if is_ordinary(context.entities[person].name):
+                continue
             if each.body is None or (each.prior <= 0.6 and own - {each.body}):
                 continue
             owned = any(_is_under(context, other, each.body) for other in own)

@@ -9,7 +9,8 @@ from coopgraph.reading.passage import CLASSES, Line, Slot, pattern
 from coopgraph.reading.words import one_of
 
 _AGAIN = pattern(r"<a:thing> ?\((?:<b:thing>|[A-Z]{2,9}s?)\)")
-_HONORIFIC = pattern(rf"(?:\b{one_of('honorifics')}\.?,? ){{1,4}}<a:person>(?:,? (?:phd|msc|onzm|qso|obe|mba)\b)?")
+_HONORIFIC = pattern(rf"(?:\b(?-i:(?=[A-Z])){one_of('honorifics')}\.?,? ){{1,4}}<a:person>(?:,? (?:phd|msc|onzm|qso|obe|mba)\b)?")
+_ORIGIN = pattern(r"<where>-(?:born|based|trained|raised) ")
 _PEOPLE = pattern(r"<person>(?:, <person>)*,? (?:and|&) <person>|<person>(?:, <person>)+(?!,? (?:and|&))")
 _INNER = (
     # The unit comes first: "the Faculty of Law at (of, in, under) Vinh University", "the Faculty of Law, Vinh University".
@@ -20,7 +21,7 @@ _INNER = (
     pattern(r"<organization>(?:'s?)?(?: own| new| newly established)? <a:unit>"),
 )
 _PLACED = pattern(
-    r"<a:organization>(?: in|,| of| at|,? based in| \() ?<where>(?:, <where>){0,2}\)?(?! and <where>|, <where>|'|-)"
+    r"<a:organization>(?: in|,| of| at|,? based in| \() ?(?:the )?<where>(?:, <where>){0,2}\)?(?! and <where>|, <where>|'|-)"
 )
 _NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
 
@@ -49,6 +50,7 @@ def condensed(line: Line) -> Line:
         return CLASSES[EntityType.PERSON.value], Slot(keys)
 
     line = rewrite(line, _AGAIN, again)
+    line = rewrite(line, _ORIGIN, lambda _: 0)
     line = rewrite(line, _HONORIFIC, keep)
     line = rewrite(line, _PLACED, keep)
     for compiled in (*_INNER, *_INNER):

@@ -1,8 +1,10 @@
 """Finding a post ("former Deputy Director of Research") that ends or begins at a place in a line."""
 
 import re
+from functools import cache
 
-from coopgraph.reading.words import one_of
+from coopgraph.reading.names.lexicon import fold, lexicon
+from coopgraph.reading.words import entries, one_of
 
 Span = tuple[int, int]
 """A stretch of a line, from its first character to behind its last."""
@@ -63,6 +65,18 @@ def is_plural(post: str) -> bool:
     return any(match[0].casefold().endswith("s") for match in _HEAD.finditer(post))
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    words = lexicon()
+    ordinary = words.ordinary | words.office | words.portfolio | words.weak | words.heads.keys() | words.plurals.keys()
+    return frozenset(fold(" ".join([*ordinary, *entries("posts"), *entries("post_words")])).split())
+
+
+def is_ordinary(words: str) -> bool:
+    """Tell whether all words are those of posts and fields of work, so that no body can be named among them."""
+    return all(word in _vocabulary() for word in fold(words).split())
+
+
 def is_own(post: str) -> bool:
     """Tell whether the text of an institution gives this post without naming the institution."""
-    return bool(_OWN.search(post))
+    return bool(_OWN.search(post)) and is_ordinary(post)
