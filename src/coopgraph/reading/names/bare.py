@@ -42,6 +42,7 @@ _DIRECTIONS = frozenset(
         "central",
         "new",
         "greater",
+        "ancient",
         "upper",
         "lower",
         "inner",

@@ -13,7 +13,8 @@ class Candidate:
     the name ("ministry"), empty for a bare name. `distinct` are the folded words that tell the thing from others of its
     kind ("massey" in "Massey University"). Of candidates that overlap the one with the greatest `weight` stays.
     `forms` are other written forms that the text binds to the name. `titled` tells that a title or an office stands
-    before it. `possessed` is the possessor in a name such as "Queen's University". `cues` are what else was noticed:
+    before it. `possessed` is the possessor in a name such as "Queen's University". `same_as` is the full name of which
+    this is a short form. `cues` are what else was noticed:
     "headline", "common" (only ordinary words), "in" (a preposition of place before it), "listed", "initial".
     """
 
@@ -27,4 +28,5 @@ class Candidate:
     forms: list[str] = field(default_factory=list)
     titled: bool = False
     possessed: str = ""
+    same_as: str = ""
     cues: set[str] = field(default_factory=set)

@@ -4,7 +4,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from coopgraph.model import EntityType
 from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.places import joined_places
 from coopgraph.reading.names.tokens import Token
 
 # A longer run of capitals is a heading or a table, not a name.
@@ -41,7 +43,25 @@ def chunks(tokens: Sequence[Token], words: Lexicon) -> list[Chunk]:
     for left, right in itertools.pairwise(found):
         if right.first - left.last - 1 <= _LONGEST_LINK:
             left.link = " ".join(token.low for token in tokens[left.last + 1 : right.first])
-    return found
+    return _with_places(tokens, found)
+
+
+def _with_places(tokens: Sequence[Token], found: list[Chunk]) -> list[Chunk]:
+    """Return the chunks, those made one that a place's name joins ("Bay of Plenty", "Trinidad and Tobago")."""
+    kept: list[Chunk] = []
+    for chunk in found:
+        left = kept[-1] if kept else None
+        if left is not None and left.link in ("of", "and") and not left.is_title and not chunk.is_title:
+            for first in range(max(left.first, left.last - 1), left.last + 1):
+                ends = (chunk.first, min(chunk.first + 1, chunk.last))
+                if any(" ".join(token.low for token in tokens[first : last + 1]) in joined_places() for last in ends):
+                    left.last, left.link = chunk.last, chunk.link
+                    break
+            else:
+                kept.append(chunk)
+        else:
+            kept.append(chunk)
+    return kept
 
 
 def _runs(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[int, int]]:
@@ -126,6 +146,8 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
     low = token.low.rstrip(".")
     headed = number < last and tokens[last].low in words.heads
     if low in words.address:
+        if number < last and words.heads.get(tokens[last].low) is EntityType.PROJECT:
+            return ""
         return "" if headed and number == first and len(low) > 4 and last - first < 3 else "address"
     if low in words.office:
         if possessive and all(token.low in words.office for token in tokens[number : last + 1]):

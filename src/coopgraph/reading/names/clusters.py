@@ -20,6 +20,7 @@ _SPELLING = {
     "uk": "united kingdom",
 }
 _OF_COUNTRY = frozenset(["government", "parliament", "embassy", "army", "navy", "police", "senate"])
+_INSTITUTIONS = frozenset([EntityType.EDUCATION, EntityType.UNIT])
 _LINKS = frozenset(["of", "and", "for", "the", "in", "on", "at", "de", "la", "du", "s"])
 
 
@@ -63,8 +64,9 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
 
 def _key(candidate: Candidate, words: Lexicon) -> str:
     """Return what the names of one thing have in common: spelling, number and the way to name a country aside."""
-    known = words.bodies.get(fold(candidate.text))
-    parts = spelled(known[1][0] if known else candidate.text).split()
+    text = candidate.same_as or candidate.text
+    known = words.bodies.get(fold(text))
+    parts = spelled(known[1][0] if known else text).split()
     if candidate.type is EntityType.PROJECT and len(parts) > 1:
         parts[-1] = parts[-1].removesuffix("s")
     if candidate.head in _OF_COUNTRY and len(parts) > 1:
@@ -149,6 +151,8 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
         return False
     if long.endswith(" " + short):
         rest = long[: -len(short) - 1]
+        if thing.head and thing.head == other.head and {thing.type, other.type} <= _INSTITUTIONS:
+            return True
         if thing.type is EntityType.UNIT or other.type is EntityType.UNIT:
             return other.type is EntityType.UNIT
         return thing.type is other.type and bool(rest) and not rest.endswith((" of", " for", " and"))
@@ -157,7 +161,7 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
         return False
     if rest.startswith("of "):
         return thing.type is other.type
-    return rest in words.heads and thing.head != rest and (not thing.head or thing.type is other.type)
+    return all(word in words.heads for word in rest.split()) and thing.head != rest and (not thing.head or thing.type is other.type)
 
 
 def preferred(thing: Thing, words: Lexicon) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,8 @@ LONGEST_LIST = 8
 _ON_TYPES = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _ON_HEADS = frozenset(["committee", "commission", "council", "institute", "program", "programme", "center", "centre"])
 _IN_HEADS = frozenset(["scholarship", "scholarships", "chair", "fellowship", "fellowships", "programme", "program"])
+# Behind these nouns stand places rather than fields: "and" joins another place, thus another name.
+_STRICT = frozenset(["university", "college", "hospital", "universidad", "université"])
 _COMPANY_OF = frozenset(["bank", "company", "corporation"])
 
 
@@ -51,14 +53,14 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
     last = following.last
     if noun == "office" and alone and _is_adjacent(sentence, end + 1) and chunks[end + 2].is_title:
         return chunks[end + 2].last, end + 2, None
-    if kind is EntityType.EDUCATION and not sentence.is_common(following.first):
+    if noun in _STRICT and not sentence.is_common(following.first):
         while last > following.first and sentence.is_common(last):
             last -= 1
         if last < following.last:
             return last, end + 1, None
         if noun == "university" and _is_campus(sentence, end + 1):
             return chunks[end + 2].last, end + 2, None
-    return (*_coordinated(sentence, end + 1, last, kind), None)
+    return (*_coordinated(sentence, end + 1, last, noun, kind), None)
 
 
 def _allows(link: str, noun: str, kind: EntityType) -> bool:
@@ -94,12 +96,12 @@ def _is_campus(sentence: ParsedSentence, number: int) -> bool:
     return bool(city) and sentence.head(following) is None and following.link not in (",", "'s", *AND)
 
 
-def _coordinated(sentence: ParsedSentence, end: int, last: int, kind: EntityType) -> tuple[int, int]:
+def _coordinated(sentence: ParsedSentence, end: int, last: int, noun: str, kind: EntityType) -> tuple[int, int]:
     """Return last word and last chunk after what "and" or a list joins to the complement that ends with chunk `end`."""
     chunks = sentence.chunks
     if last != chunks[end].last:
         return last, end
-    strict = kind in (EntityType.EDUCATION, EntityType.PROJECT)
+    strict = kind is EntityType.PROJECT or noun in _STRICT
     left_common = sentence.is_common(last)
     number = end
     while number - end < LONGEST_LIST and (link := chunks[number].link) is not None:
@@ -122,5 +124,5 @@ def _coordinated(sentence: ParsedSentence, end: int, last: int, kind: EntityType
     if chunks[end].link in ("of", "of the", "in", "for") and left_common:
         following = chunks[end + 1]
         if not following.is_title and sentence.other_head(following) is None and sentence.all_common(following):
-            return _coordinated(sentence, end + 1, following.last, kind)
+            return _coordinated(sentence, end + 1, following.last, noun, kind)
     return last, end

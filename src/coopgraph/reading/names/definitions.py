@@ -45,25 +45,22 @@ def definitions(prose: str, tokens: Sequence[Token], known: Sequence[Candidate],
 
     Type and noun are those of a known candidate that ends the long form, else what the word behind the bracket tells.
     """
-    ending: dict[int, list[Candidate]] = {}
-    for candidate in known:
-        if candidate.type:
-            ending.setdefault(candidate.stop, []).append(candidate)
+    ending = {candidate.stop: candidate for candidate in known if candidate.type}
     for number in range(2, len(tokens) - 1):
         acronym = tokens[number]
         if tokens[number - 1].text != "(" or tokens[number + 1].text not in (")", ",", ";"):
             continue
         if not looks_like_acronym(acronym.text) or len(acronym.text) < 2:
             continue
-        last = number - 2
+        last = number - 2 - tokens[number - 2].possessive
         first = _first_word(tokens, last, fold(acronym.text).replace(" ", ""))
         if first is None:
             continue
         start, stop = tokens[first].start, tokens[last].stop
-        inner = [c for c in ending.get(stop, ()) if c.start >= start]
-        if any(c.start == start for c in inner):
+        inner = ending.get(stop)
+        if inner is not None and inner.start <= start:
             continue
-        kind, head = (inner[0].type, inner[0].head) if inner else (_told(prose, tokens[number].stop, words), "")
+        kind, head = (inner.type, inner.head) if inner else (_told(prose, tokens[number].stop, words), "")
         if inner or sum(token.capital for token in tokens[first : last + 1]) >= 2:
             text = " ".join(prose[start:stop].split())
             yield Candidate(start, stop, text, kind or EntityType.ASSOCIATION, head, (), 3.0)

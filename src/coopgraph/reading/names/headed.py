@@ -146,8 +146,11 @@ def _candidate(
         and tokens[n].low not in words.weak
     )
     kind = head_type(words, noun, pre, post, embedded)
+    body = words.bodies.get(fold(text))
     if place_type(fold(text)) is EntityType.COUNTRY:
         kind = EntityType.COUNTRY
+    elif body is not None:
+        kind = body[0]
     elif not names_something(words, noun, kind, pre, post, proper):
         return None
     weight = 1.5 if kind in PLACES else 2.0

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from coopgraph.model import ORGANIZATIONS, EntityType, Mention
 
-_PART_THEN_WHOLE = re.compile(r"(?:,? (?:of|at|under|within|in|from)(?: the)?|,(?: the)?| \()\s?")
+_PART_THEN_WHOLE = re.compile(r"(?:,? (?:of|at|under|within)(?: the)?|,(?: the)?| \()\s?")
 _WHOLE_THEN_PART = re.compile(r"[’']s?(?: own| new)?\s")
 _WIDEST = 16
 _WHOLE = ORGANIZATIONS - {EntityType.UNIT}

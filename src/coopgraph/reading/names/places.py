@@ -86,6 +86,12 @@ def parts() -> Mapping[str, str]:
     return found
 
 
+@cache
+def joined_places() -> frozenset[str]:
+    """Return the folded names of places that "of" or "and" joins."""
+    return frozenset(name for name in (*countries(), *parts()) if " of " in name or " and " in name)
+
+
 def place_type(folded: str) -> EntityType | None:
     """Return whether the folded name is that of a country or of a place in one; None for neither."""
     if folded in countries():

@@ -2,11 +2,13 @@
 
 import re
 
+from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
 from coopgraph.reading.names.complements import AND, LONGEST_LIST
 from coopgraph.reading.names.lexicon import fold
 from coopgraph.reading.names.parsed import ParsedSentence
+from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.typing_ import head_type
 
 _INSTITUTIONS = frozenset(["universities", "colleges", "polytechnics", "institutes"])
@@ -53,6 +55,8 @@ def _noun_last(sentence: ParsedSentence, position: int) -> list[tuple[Candidate,
     small = behind in _INSTITUTIONS and not singular
     if small:
         singular = sentence.words.plurals[behind]
+    if any(_is_general(sentence, sentence.chunks[number]) for number in members):
+        return []
     if len(members) < 2 or not singular or (final.last == final.first and not small):
         return []
     found = []
@@ -63,6 +67,12 @@ def _noun_last(sentence: ParsedSentence, position: int) -> list[tuple[Candidate,
         text = f"{name} {singular.capitalize()}"
         found.append((_candidate(sentence, member.first, member, last, text, name, singular), number))
     return found
+
+
+def _is_general(sentence: ParsedSentence, member: Chunk) -> bool:
+    """Tell whether the member is a country or an adjective: "Thai and New Zealand universities" names none."""
+    low = fold(sentence.text(member.first, member.last))
+    return low in sentence.words.demonyms or low in sentence.words.weak or place_type(low) is EntityType.COUNTRY
 
 
 def _members(sentence: ParsedSentence, position: int) -> list[int]:

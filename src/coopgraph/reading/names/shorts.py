@@ -105,7 +105,9 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
             seen.add(fold(candidate.text))
             names.append(candidate)
             for form in _short_forms(candidate):
-                forms.setdefault(form, candidate)
+                known = forms.get(form)
+                if known is None or (candidate.head == "university" and known.head != "university"):
+                    forms[form] = candidate
     candidates = [
         c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c
     ]
@@ -131,6 +133,7 @@ def _bind(candidate: Candidate, target: Candidate) -> None:
     target.forms.append(candidate.text)
     # for a target that is only credited this is what keeps its full name
     candidate.forms.append(target.text)
+    candidate.same_as, candidate.head = target.same_as or target.text, target.head
     candidate.cues.add("short")
 
 
@@ -156,6 +159,10 @@ def _people(candidates: list[Candidate]) -> list[Candidate]:
             for word in {fold(word) for word in candidate.text.split()}:
                 known = parts.get(word)
                 parts[word] = candidate if known is None or fold(known.text) == fold(candidate.text) else known
+    titled = {fold(c.text) for c in candidates if c.type is EntityType.PERSON and c.titled and " " not in c.text}
+    for candidate in candidates:
+        if candidate.type is None and " " in candidate.text and fold(candidate.text).split()[-1] in titled:
+            candidate.type = EntityType.PERSON
     for candidate in candidates:
         if candidate.type is None and " " not in candidate.text and (target := parts.get(fold(candidate.text))):
             candidate.type = EntityType.PERSON
