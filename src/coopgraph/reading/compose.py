@@ -155,8 +155,8 @@ _FOLDED = tuple(
         r"<where>(?:'s?|-based)? <a:organization>",
         r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>",
         rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
-        rf"(?:<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})(?: of| at| for| from|,| with) <a:organization>"
-        r"(?:,? <person>)?",
+        rf"(?:(?:{one_of('titles')}\.? ){{0,2}}<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})"
+        r"(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
         r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
         rf"(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
         rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",

@@ -39,6 +39,7 @@ _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNOREC
 _ON_PROJECT = pattern(r"[^;<-party>]{0,25}? (?:on|in) (?:[\w-]+ ){0,3}?<project>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
+_BREAK = pattern("[;,<-party>]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -156,15 +157,16 @@ def _fact(passage: Passage, sides: Sequence[Sequence[str]], details: Details) ->
 
 def _kind(line: Line, found: _Found) -> str | None:
     around = line.text[found.start : min(found.stop, found.cue[1] + 60)]
+    topic = around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
     if found.rule.startswith("exchange"):
         return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop]) else "exchange"
     if found.rule.startswith("trains"):
         return "training"
     kind = kind_in(line.text[slice(*found.cue)]) or kind_in(around)
     if kind in (None, PARTNERSHIP):
-        if _RESEARCH.search(around) or found.rule.startswith("team-of"):
+        if _RESEARCH.search(topic) or found.rule.startswith("team-of"):
             return "joint research"
-        if _PROGRAMME.search(around):
+        if _PROGRAMME.search(topic):
             return "joint programme"
     return kind or PARTNERSHIP
 

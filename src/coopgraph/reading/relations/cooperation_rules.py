@@ -67,7 +67,8 @@ WITH_PARTIES = (
     rule(
         "paired",
         0.65,
-        r"<a:party> (?:[\w-]+ ){0,3}?(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b",
+        "<a:party> ",
+        r"(?:[\w-]+ ){0,3}?(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b",
     ),
     rule(
         "made-by",

@@ -1,0 +1,100 @@
+"""Participation, funding, membership."""
+
+import pytest
+
+from coopgraph.model import Relation
+from tests.reading.telling import facts, pairs, told
+
+A, B, C = "{education:Alpha}", "{education:Beta}", "{company:Acme}"
+P, N = "{project:DeltaLink}", "{association:River Network}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} takes part in the {P} project.",
+        f"{A} coordinates {P}.",
+        f"{P}, led by {A}, is about rivers.",
+        f"{P} is run by {A}.",
+        f"{A}'s {P} is about rivers.",
+        f"Administered by {A}, the {P} helps many.",
+        f"Partners in {P} include {A}.",
+        f"{P} is offered in partnership with {A}.",
+        f"{A} has participated in two research projects. Examples include {P}.",
+    ],
+)
+def test_participation(text: str) -> None:
+    """Each way to say that an organisation takes part in a project."""
+    assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink"}
+
+
+def test_each_partner_of_a_project() -> None:
+    """Partners of one project take part one by one."""
+    text = f"{P} is a joint initiative of {A}, {B} and {C}."
+    assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink", "Acme - DeltaLink"}
+
+
+def test_who_leads_is_the_coordinator() -> None:
+    """Leading a project is a role in it."""
+    roles = [fact.details.role for fact in facts(told(f"{P} is coordinated by {A}."), Relation.PARTICIPATES_IN)]
+    assert roles == ["coordinator"]
+
+
+def test_a_hoped_for_project_is_none() -> None:
+    """A wish to join is no participation."""
+    assert pairs(f"{A} hopes to join {P}.", Relation.PARTICIPATES_IN) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P}, about rivers and lakes, is funded by {C}.",
+        f"{C} funds {P}.",
+        f"the {C}-funded {P}",
+        f"{P} has been made possible by a grant from {C}.",
+        f"{P} received a grant of $3,000 from {C}.",
+        f"{C} donated $3,000 to {P}.",
+        f"Funded by {C}, the {P} helps many.",
+    ],
+)
+def test_funding(text: str) -> None:
+    """Each way to say who pays for a project."""
+    assert pairs(text, Relation.FUNDS) == {"Acme - DeltaLink"}
+
+
+def test_the_amount_is_kept_as_written() -> None:
+    """The sum within the statement is its amount."""
+    [fact] = facts(told(f"{C} donated NZ$1.5 million to {P}."), Relation.FUNDS)
+    assert fact.details.amount == "NZ$1.5 million"
+
+
+def test_students_with_a_scholarship_are_not_their_school() -> None:
+    """A scholarship of students doesn't fund the organisation that is named before."""
+    assert pairs(f"{A} selected students to study with scholarships from {C}.", Relation.FUNDS) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} became a member of {N}.",
+        f"{A} joined the {N}.",
+        f"{A} is part of the {N}.",
+        f"the {N}, made up of {A}",
+        f"{A} is growing.\n\nThe school officially became a member of {N}.",
+    ],
+)
+def test_membership(text: str) -> None:
+    """Each way to say who is a member."""
+    assert pairs(text, Relation.MEMBER_OF) == {"Alpha - River Network"}
+
+
+def test_a_membership_has_a_date() -> None:
+    """The year of joining is its date."""
+    [fact] = facts(told(f"In 1991, {A} became a member of {N}."), Relation.MEMBER_OF)
+    assert fact.details.date == "1991"
+
+
+def test_a_person_s_membership_is_not_the_school_s() -> None:
+    """What a professor is a member of, the university isn't."""
+    text = f"Professor {{person:Ann Lee}} of {A} is a member of {N}."
+    assert pairs(text, Relation.MEMBER_OF) == set()

@@ -1,0 +1,87 @@
+"""Dates in running text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopgraph.reading.dates import find_dates
+from coopgraph.reading.passage import Period
+from tests.reading.telling import document
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It was signed on 14 November 2025.", "2025-11-14"),
+        ("It was signed on Friday, November 14th, 2025.", "2025-11-14"),
+        ("the morning of August 13, 2025", "2025-08-13"),
+        ("since March 2013", "2013-03"),
+        ("In 1991, the school joined", "1991"),
+        ("Saturday - 15/11/2025 04:15", "2025-11-15"),
+        ("dated 2025-01-24", "2025-01-24"),
+    ],
+)
+def test_dates_are_as_precise_as_the_text(text: str, date: str) -> None:
+    """A day, a month or a year becomes ISO of the same precision."""
+    assert [dated.period.date for dated in find_dates(document(text))] == [date]
+
+
+def test_a_day_without_year_takes_the_year_of_the_document() -> None:
+    """The document's own date tells the year of "November 14"."""
+    assert find_dates(document("On November 14 they met.", date="2024-11-20"))[0].period.date == "2024-11-14"
+
+
+def test_a_day_without_year_takes_the_nearest_year_before() -> None:
+    """Without a date of the document, a full date in the text tells the year."""
+    found = find_dates(document("Posted 15/11/2025. On November 14 they met. It was good."))
+    assert [dated.period.date for dated in found] == ["2025-11-15", "2025-11-14"]
+
+
+def test_a_day_without_any_year_is_no_date() -> None:
+    """Nothing is guessed where no year is known."""
+    assert find_dates(document("On November 14 they met.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "date"),
+    [
+        ("signed today", "2016-05-23"),
+        ("signed yesterday", "2016-05-22"),
+        ("on Friday", "2016-05-20"),
+        ("signed last month", "2016-04"),
+        ("begins next year", "2017"),
+        ("this year", "2016"),
+    ],
+)
+def test_relative_words_count_from_the_day_of_publication(word: str, date: str) -> None:
+    """Relative words are resolved only where the day of publication is known."""
+    assert [dated.period.date for dated in find_dates(document(word, date="2016-05-23"))] == [date]
+    assert find_dates(document(word)) == ()
+
+
+def test_last_week_names_no_day() -> None:
+    """The words "last week" stay unresolved."""
+    assert find_dates(document("signed last week", date="2016-05-23")) == ()
+
+
+def test_a_span_has_an_end() -> None:
+    """From one year to another is a period."""
+    assert find_dates(document("from 2018 to 2021"))[0].period == Period("2018", "2021", since=True)
+
+
+@pytest.mark.parametrize("text", ["31 February 2024", "12345 students", "room 2010b", "may 2 people"])
+def test_what_is_no_date_is_left(text: str) -> None:
+    """Impossible days, long numbers and the verb "may" are no dates of a day."""
+    assert all(len(dated.period.date or "") < 10 for dated in find_dates(document(text)))
+
+
+@given(st.text(alphabet="0123456789 -/.,JanuaryMyof on", max_size=80))
+def test_every_date_is_iso_and_in_place(text: str) -> None:
+    """Whatever the text, dates are ISO, lie within it, and don't overlap."""
+    position = 0
+    for dated in find_dates(document(text)):
+        assert position <= dated.start < dated.stop <= len(text)
+        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", dated.period.date or "")
+        position = dated.stop
