@@ -3,36 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from coopgraph.reading.names.lexicon import fold
+from coopgraph.reading.names.lexicon import fold, group
 
 _BRACKETED = re.compile(
     r"[’'”\"]?\s?\(\s?[“\"'‘]?([^\W\d_][\w.&+/’'-]{1,19}(?:[ -][A-Z0-9][\w’'-]{0,15}){0,2})[”\"'’]?\s?[),;]"
-)
-_SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "for",
-        "the",
-        "in",
-        "on",
-        "de",
-        "du",
-        "la",
-        "des",
-        "del",
-        "y",
-        "et",
-        "und",
-        "der",
-        "für",
-        "di",
-        "to",
-        "at",
-        "with",
-        "a",
-        "an",
-    ]
 )
 
 
@@ -54,7 +28,7 @@ def abbreviates(acronym: str, name: str) -> bool:
     At least half of the letters begin words, so that an acronym of syllables counts ("VIETMUS") and a chance one doesn't.
     """
     letters = [c for c in fold(acronym) if c.isalnum()]
-    words = [word for word in fold(name).split() if word not in _SMALL] or fold(name).split()
+    words = [word for word in fold(name).split() if word not in group("small")] or fold(name).split()
     if not letters or not any(word.startswith(letters[0]) for word in words[:2]):
         return False
     text, position, initials = " ".join(words), 0, 0
@@ -78,7 +52,7 @@ def initials(name: str) -> frozenset[str]:
     """Return the initials of a name's words in capitals: with and without the small words between them."""
     words = re.findall(r"[^\W_][\w’']*", name.replace("&", " and "))
     every = "".join(word[0] for word in words).upper()
-    great = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+    great = "".join(word[0] for word in words if word.lower() not in group("small")).upper()
     return frozenset(form for form in (every, great) if len(form) > 1)
 
 

@@ -5,52 +5,13 @@ from collections.abc import Collection, Sequence
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.people import is_person
 from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.tokens import Token
 
 _LONGEST_BODY = 6
-_PUBLIC = frozenset(
-    ["government", "embassy", "parliament", "police", "army", "senate", "ministry", "consulate", "cabinet"]
-)
-_SCHEME = frozenset(
-    [
-        "project",
-        "programme",
-        "program",
-        "scheme",
-        "initiative",
-        "scholarship",
-        "scholarships",
-        "mission",
-        "fellowship",
-        "fellowships",
-    ]
-)
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "new",
-        "greater",
-        "ancient",
-        "upper",
-        "lower",
-        "inner",
-        "outer",
-    ]
-)
-_LOCATING = frozenset(["in", "near", "around"])
-_CHIEF = frozenset(["ceo", "cfo", "cto", "coo"])
 _WINDOW = 9
 
 
@@ -94,12 +55,16 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
         where = place_type(key)
         general = first == last and (key in words.weak or key in words.demonyms or len(text) < 2)
-        if not key or (general and not (key in words.demonyms and after in _PUBLIC)):
+        if not key or (general and not (key in words.demonyms and after in group("public"))):
             continue
         candidate = Candidate(tokens[first].start, tokens[last].stop, text, titled=chunk.titled or chunk.office)
         if chunk.titled or (where is None and is_person(tokens, chunks, number, words)):
             candidate.type = EntityType.PERSON
-        elif (where or key in words.demonyms) and after in _PUBLIC and tokens[last + 1].start - tokens[last].stop == 1:
+        elif (
+            (where or key in words.demonyms)
+            and after in group("public")
+            and tokens[last + 1].start - tokens[last].stop == 1
+        ):
             candidate.stop = tokens[last + 1].stop
             candidate.text = sentence.text(first, last + 1)
             candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
@@ -133,7 +98,10 @@ def _of_country(sentence: ParsedSentence, first: int, last: int, candidate: Cand
         if begin <= first or place_type(fold(sentence.text(begin, last))) is not EntityType.COUNTRY:
             continue
         before = [token.low for token in sentence.tokens[first:begin]]
-        if any(low in _DIRECTIONS or low in sentence.words.demonyms or place_type(low.split("-")[0]) for low in before):
+        if any(
+            low in group("directions") or low in sentence.words.demonyms or place_type(low.split("-")[0])
+            for low in before
+        ):
             return False
         if first == 0 and before[0] not in sentence.words.ordinary:
             return False
@@ -162,11 +130,11 @@ def _cues(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candida
     ):
         candidate.type = kind
         candidate.cues.add("kind before")
-    elif after in _SCHEME and not sentence.all_common(chunk):
+    elif after in group("scheme") and not sentence.all_common(chunk):
         candidate.type = EntityType.PROJECT
         candidate.forms.append(sentence.text(first, chunk.last + 1))
         candidate.cues.add("scheme")
-    elif before in _LOCATING:
+    elif before in group("locating"):
         candidate.cues.add("in")
     apposition = _apposition(tokens, chunk.last + 1, words)
     if apposition and candidate.type is None:
@@ -200,7 +168,7 @@ def _is_led(sentence: ParsedSentence, chunk: Chunk) -> bool:
     tokens = sentence.tokens
     after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
     before = [token.low for token in tokens[max(0, chunk.first - 3) : chunk.first]]
-    if (after[:1] and after[0] in _CHIEF) or after[:2] in (["chief", "executive"], ["managing", "director"]):
+    if (after[:1] and after[0] in group("chief")) or after[:2] in (["chief", "executive"], ["managing", "director"]):
         return True
     return (
         before[-2:] == ["ceo", "of"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopgraph.model import EntityType
-from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.places import joined_places
 from coopgraph.reading.names.tokens import Token
 
@@ -13,8 +13,6 @@ from coopgraph.reading.names.tokens import Token
 LONGEST_CHUNK = 14
 # Markup between two words is blanked to spaces; more of it than this parts them.
 _WIDEST_GAP = 6
-_LEGAL = frozenset(["ltd", "inc", "llc", "limited", "corp", "gmbh", "plc", "incorporated"])
-_DOTTED = frozenset(["st", "mt", "ltd", "inc", "co", "corp", "no", "jr"])
 _LONGEST_LINK = 3
 
 
@@ -99,12 +97,12 @@ def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) ->
         return True
     if len(between) == 1:
         mark = between[0]
-        if mark.text == "&" or (mark.text == "," and tokens[number].low in _LEGAL):
+        if mark.text == "&" or (mark.text == "," and tokens[number].low in group("suffix")):
             return True
         if mark.text == ".":
             return mark.start == tokens[last].stop and (
                 tokens[last].low in words.address
-                or tokens[last].low in _DOTTED
+                or tokens[last].low in group("dotted")
                 or (len(tokens[last].text) == 1 and tokens[last].text.isupper())
             )
         if mark.text in "–-/":

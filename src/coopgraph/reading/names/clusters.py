@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.acronyms import abbreviates, looks_like_acronym
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.places import countries
 
 _SPELLING = {
@@ -19,7 +19,6 @@ _SPELLING = {
     "nz": "new zealand",
     "uk": "united kingdom",
 }
-_OF_COUNTRY = frozenset(["government", "parliament", "embassy", "army", "navy", "police", "senate"])
 _INSTITUTIONS = frozenset([EntityType.EDUCATION, EntityType.UNIT])
 _LINKS = frozenset(["of", "and", "for", "the", "in", "on", "at", "de", "la", "du", "s"])
 
@@ -69,7 +68,7 @@ def _key(candidate: Candidate, words: Lexicon) -> str:
     parts = spelled(known[1][0] if known else text).split()
     if candidate.type is EntityType.PROJECT and len(parts) > 1:
         parts[-1] = parts[-1].removesuffix("s")
-    if candidate.head in _OF_COUNTRY and len(parts) > 1:
+    if candidate.head in group("of_country") and len(parts) > 1:
         rest = " ".join(part for part in parts if part not in ("of", "the") and part != candidate.head)
         country = words.demonyms.get(rest) or countries().get(rest)
         if country:
@@ -161,7 +160,11 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
         return False
     if rest.startswith("of "):
         return thing.type is other.type
-    return all(word in words.heads for word in rest.split()) and thing.head != rest and (not thing.head or thing.type is other.type)
+    return (
+        all(word in words.heads for word in rest.split())
+        and thing.head != rest
+        and (not thing.head or thing.type is other.type)
+    )
 
 
 def preferred(thing: Thing, words: Lexicon) -> tuple[str, tuple[str, ...]]:

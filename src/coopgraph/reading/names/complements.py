@@ -1,7 +1,7 @@
 """What "of" or "for" adds behind the noun of a name, and how far "and" carries it."""
 
 from coopgraph.model import EntityType
-from coopgraph.reading.names.lexicon import fold
+from coopgraph.reading.names.lexicon import fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
 
@@ -11,11 +11,6 @@ _OF = frozenset(
 AND = frozenset(["and", ", and", "&"])
 LONGEST_LIST = 8
 _ON_TYPES = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
-_ON_HEADS = frozenset(["committee", "commission", "council", "institute", "program", "programme", "center", "centre"])
-_IN_HEADS = frozenset(["scholarship", "scholarships", "chair", "fellowship", "fellowships", "programme", "program"])
-# Behind these nouns stand places rather than fields: "and" joins another place, thus another name.
-_STRICT = frozenset(["university", "college", "hospital", "universidad", "université"])
-_COMPANY_OF = frozenset(["bank", "company", "corporation"])
 
 
 def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int, int | None]:
@@ -53,7 +48,7 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
     last = following.last
     if noun == "office" and alone and _is_adjacent(sentence, end + 1) and chunks[end + 2].is_title:
         return chunks[end + 2].last, end + 2, None
-    if noun in _STRICT and not sentence.is_common(following.first):
+    if noun in group("of_place") and not sentence.is_common(following.first):
         while last > following.first and sentence.is_common(last):
             last -= 1
         if last < following.last:
@@ -65,14 +60,14 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
 
 def _allows(link: str, noun: str, kind: EntityType) -> bool:
     """Tell whether the words between two chunks may stand inside of a name with this noun."""
-    if kind is EntityType.PLACE or (kind is EntityType.COMPANY and noun not in _COMPANY_OF):
+    if kind is EntityType.PLACE or (kind is EntityType.COMPANY and noun not in group("company_of")):
         return False
     if link in ("on", "on the"):
-        return kind in _ON_TYPES or noun in _ON_HEADS
+        return kind in _ON_TYPES or noun in group("complement_on")
     if link == "to":
         return noun in ("scholarship", "scholarships")
     if link == "in":
-        return noun in _IN_HEADS
+        return noun in group("complement_in")
     return link in _OF
 
 
@@ -101,7 +96,7 @@ def _coordinated(sentence: ParsedSentence, end: int, last: int, noun: str, kind:
     chunks = sentence.chunks
     if last != chunks[end].last:
         return last, end
-    strict = kind is EntityType.PROJECT or noun in _STRICT
+    strict = kind is EntityType.PROJECT or noun in group("of_place")
     left_common = sentence.is_common(last)
     number = end
     while number - end < LONGEST_LIST and (link := chunks[number].link) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
 # Shares of right names among those that a sign lets through were measured on press articles: each is near one half.
 _OFTEN = 3
@@ -15,9 +15,6 @@ _WITH = re.compile(r"\b(?:with|from|between|joins?|joined|acquired)\s(?:the\s)?\
 _ACTS = re.compile(r"\s(?:has|have|announced|signed|launched|plans|agreed|will)\s")
 _PLURAL = re.compile(r"[A-Z]{2,6}s")
 _INSIDE = re.compile(r"(?:\b(?:the|with|by|from|at|between|and|of)|,)\s\Z")
-_NATURE = frozenset(
-    ["river", "lake", "sea", "mount", "mt", "hemisphere", "ocean", "valley", "bay", "coast", "mountain", "mountains"]
-)
 _BRACKET = re.compile(r"[a-z]\s?\(\Z")
 
 
@@ -39,7 +36,12 @@ def _kind(prose: str, text: str, members: Sequence[Candidate], words: Lexicon) -
     """Return the type to assume for a bare name, or None."""
     parts = fold(text).split()
     ends = {parts[0], parts[-1]}
-    if parts[-1] in words.weak or parts[-1] in words.demonyms or ends & _NATURE or _PLURAL.fullmatch(text.split()[-1]):
+    if (
+        parts[-1] in words.weak
+        or parts[-1] in words.demonyms
+        or ends & group("nature")
+        or _PLURAL.fullmatch(text.split()[-1])
+    ):
         return None
     if any("in" in c.cues for c in members):
         return EntityType.PLACE

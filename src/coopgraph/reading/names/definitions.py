@@ -6,35 +6,9 @@ from collections.abc import Iterator, Sequence
 from coopgraph.model import EntityType
 from coopgraph.reading.names.acronyms import looks_like_acronym
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.tokens import Token
 
-_SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "for",
-        "the",
-        "in",
-        "on",
-        "de",
-        "du",
-        "la",
-        "des",
-        "del",
-        "y",
-        "et",
-        "und",
-        "der",
-        "für",
-        "di",
-        "to",
-        "at",
-        "with",
-        "a",
-        "an",
-    ]
-)
 # Words that a long form may have beyond the letters of its acronym.
 _SLACK = 6
 _BEHIND = re.compile(r"\)[”\"’]?\s([\w-]+)")
@@ -76,11 +50,11 @@ def _first_word(tokens: Sequence[Token], last: int, letters: str) -> int | None:
             return None
         if token.text[0].isalnum():
             initial = fold(token.text)[:1]
-            if initial == letters[remaining - 1] and (token.capital or token.low not in _SMALL):
+            if initial == letters[remaining - 1] and (token.capital or token.low not in group("small")):
                 remaining -= 1
                 if not remaining:
                     return number if token.capital else None
-            elif token.low not in _SMALL:
+            elif token.low not in group("small"):
                 return None
         number -= 1
     return None

@@ -15,14 +15,13 @@ from coopgraph.reading.names.defaults import default_organizations
 from coopgraph.reading.names.definitions import definitions
 from coopgraph.reading.names.headed import headed
 from coopgraph.reading.names.headlines import is_headline, settle_headlines
-from coopgraph.reading.names.lexicon import Lexicon, lexicon
+from coopgraph.reading.names.lexicon import Lexicon, group, lexicon
 from coopgraph.reading.names.lists import spread
 from coopgraph.reading.names.owners import owners
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.quoted import dated_events, numbered, quoted
 from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
 from coopgraph.reading.names.tokens import tokenize
-from coopgraph.reading.names.typing_ import INNER
 from coopgraph.reading.sentences import Sentence
 
 _SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
@@ -136,7 +135,9 @@ def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
     )
     kinds = {f"e{number}": thing.type for number, thing in enumerate(ordered, 1)}
     inner = {
-        f"e{n}" for n, thing in enumerate(ordered, 1) if thing.head in INNER and thing.type is EntityType.EDUCATION
+        f"e{n}"
+        for n, thing in enumerate(ordered, 1)
+        if thing.head in group("inner") and thing.type is EntityType.EDUCATION
     }
     owner = owners(prose, mentions, kinds, inner)
     entities = []

@@ -5,32 +5,11 @@ from collections.abc import Iterator
 from coopgraph.model import PLACES, EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.complements import AND, LONGEST_LIST, complement
-from coopgraph.reading.names.lexicon import fold
+from coopgraph.reading.names.lexicon import fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.several import several
-from coopgraph.reading.names.typing_ import INNER, head_type, names_something
-
-# Possessors that are part of a name ("People's Committee"), beside offices.
-_PART = frozenset(
-    [
-        *(
-            "people",
-            "peoples",
-            "children",
-            "women",
-            "men",
-            "students",
-            "workers",
-            "farmers",
-            "veterans",
-            "teachers",
-            "boys",
-            "girls",
-        ),
-        *("king", "queen", "saint", "st", "youth", "nurses", "father", "master", "mother"),
-    ]
-)
+from coopgraph.reading.names.typing_ import head_type, names_something
 
 
 def headed(sentence: ParsedSentence) -> Iterator[tuple[Candidate, int, int]]:
@@ -77,7 +56,7 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
             candidate.possessed = sentence.text(*owner)
     if candidate is None:
         return None
-    inner = candidate.type is EntityType.EDUCATION and candidate.head in INNER
+    inner = candidate.type is EntityType.EDUCATION and candidate.head in group("inner")
     if inner and owner is not None and sentence.tokens[owner[1]].low in sentence.words.heads:
         candidate.type = EntityType.UNIT
     return candidate, end
@@ -121,7 +100,7 @@ def _possessor(sentence: ParsedSentence, begin: int) -> tuple[int, int] | None:
 def _is_part(sentence: ParsedSentence, possessor: tuple[int, int]) -> bool:
     """Tell whether a possessor is a part of the name ("People's Committee", "St Paul's College")."""
     first, last = sentence.tokens[possessor[0]], sentence.tokens[possessor[1]]
-    if last.low in _PART or last.low in sentence.words.office or first.low in ("st", "saint"):
+    if last.low in group("possessors") or last.low in sentence.words.office or first.low in ("st", "saint"):
         return True
     plural = sentence.tokens[possessor[1] + 1].text in ("’", "'")
     return plural and possessor[0] == possessor[1] and place_type(fold(last.text)) is None

@@ -70,6 +70,17 @@ def lexicon(language: str = "en") -> Lexicon:
     )
 
 
+@cache
+def group(name: str, language: str = "en") -> frozenset[str]:
+    """Return a small group of words by its name. Raises KeyError where the language has no such group."""
+    return _groups(language)[name]
+
+
+@cache
+def _groups(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(text.split()) for name, text in _load(language, "groups").items()}
+
+
 def _load(language: str, name: str) -> dict[str, Any]:
     path = files("coopgraph.reading") / "data" / language / f"names-{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.tokens import Token
 
 _LINKS = frozenset(
     [",", "and", ", and", "&", "or", ", or", "as well as", ", as well as", "and the", ", the", ", and the"]
 )
-_INTRODUCING = frozenset(["as", "including", "like", "include", "includes", "namely", ":", "("])
 _SPREADS = (EntityType.COMPANY, EntityType.PERSON, EntityType.ASSOCIATION, EntityType.EDUCATION, EntityType.GOVERNMENT)
 _TOLD = frozenset(
     [EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.EDUCATION, EntityType.PLACE]
@@ -74,7 +73,7 @@ def _introduced(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityT
     back = number - 1
     if back >= 1 and tokens[back].low == "the":
         back -= 1
-    if back < 1 or tokens[back].low not in _INTRODUCING:
+    if back < 1 or tokens[back].low not in group("introducing"):
         return None
     for token in reversed(tokens[max(0, back - _WINDOW) : back]):
         kind = words.kinds.get(token.low)

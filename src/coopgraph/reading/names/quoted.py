@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.lexicon import Lexicon, group
 
 _QUOTED = re.compile(
     r"“([^“”]{6,200})”|\"([^\"]{6,200})\"|(?<!\w)‘([^‘’]{6,200})’(?!\w)|(?<!\w)'([^']{6,200})'(?!\w)|«([^«»]{6,200})»"
@@ -20,7 +20,6 @@ _INTRODUCED = re.compile(
     r"\b([\w-]+)(?:\s(?:titled|entitled|themed|called|named|on|on the (?:topic|theme) of|with the (?:topic|theme|title)|under the theme))?\s?[:,–-]?\s?\Z"
 )
 _FOLLOWED = re.compile(r"\s?,?\s?([\w-]+)")
-_PROJECT = frozenset(["project", "programme", "program", "initiative", "scheme", "campaign", "plan"])
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -36,7 +35,7 @@ def quoted(prose: str, start: int, stop: int, words: Lexicon) -> Iterator[Candid
         kind = None
         for noun in (before[1].lower() if before else "", after[1].lower() if after else ""):
             told = words.kinds.get(noun)
-            if noun in _PROJECT:
+            if noun in group("titled_project"):
                 kind = EntityType.PROJECT
             elif told is EntityType.EVENT:
                 kind = told

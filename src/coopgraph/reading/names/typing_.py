@@ -1,79 +1,8 @@
 """Which type a name is of, by the noun that makes it and the words around that noun."""
 
 from coopgraph.model import EntityType
-from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.places import place_type
-
-_PUBLIC_COUNCIL = frozenset(
-    [
-        "city",
-        "district",
-        "regional",
-        "county",
-        "research",
-        "national",
-        "scholarship",
-        "arts",
-        "state",
-        "security",
-        "shire",
-        "borough",
-        "town",
-        "municipal",
-        "legislative",
-        "local",
-        "privy",
-        "funding",
-    ]
-)
-_WITHIN = frozenset(
-    [
-        "research",
-        "steering",
-        "advisory",
-        "working",
-        "party",
-        "organizing",
-        "organising",
-        "management",
-        "group",
-        "student",
-        "development",
-        "project",
-        "users",
-    ]
-)
-_PUBLIC_COMMITTEE = frozenset(["people", "s", "peoples", "supreme", "parliamentary", "central"])
-_PUBLIC_BANK = frozenset(["central", "reserve", "state", "people", "peoples"])
-_NATIONAL = frozenset(["association", "federation", "society", "party", "airways", "airlines", "bank", "motors"])
-_LEGAL = frozenset(
-    ["ltd", "limited", "inc", "incorporated", "corp", "llc", "llp", "plc", "gmbh", "ag", "bhd", "berhad"]
-)
-_COMPANIES = frozenset(["corporation", "company", "bank", "motors", "airlines", "airways"])
-_GENERAL = frozenset(
-    ["agreement", "framework", "constitution", "regulation", "regulations", "arrangement", "accord", "treaty", "goals"]
-)
-_INSTITUTIONS = frozenset(["university", "college", "school", "hospital"])
-_LEVELS = frozenset(
-    [
-        "high",
-        "secondary",
-        "primary",
-        "graduate",
-        "public",
-        "private",
-        "national",
-        "state",
-        "medical",
-        "summer",
-        "middle",
-    ]
-)
-_PARTS_OF = frozenset(["university", "college", "polytechnic", "universities"])
-
-
-# Institutions of their own, or parts of a larger one.
-INNER = frozenset(["institute", "school", "academy", "college", "conservatorium", "conservatory"])
 
 
 def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, ...], embedded: bool) -> EntityType:
@@ -82,7 +11,7 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     `embedded` tells that the name of an institution is part of this one ("University of X Medical School").
     """
     kind = words.heads[noun]
-    inside = embedded or any(word in _PARTS_OF for word in pre)
+    inside = embedded or any(word in group("institution_inside") for word in pre)
     proper = [word for word in pre if word not in words.field and word not in words.heads]
     if kind is EntityType.EDUCATION:
         if noun in ("school", "college", "institute", "academy") and (
@@ -98,15 +27,17 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
             else kind
         )
     if noun == "council":
-        public = any(word in _PUBLIC_COUNCIL for word in pre) or (pre and place_type(" ".join(pre)) is EntityType.PLACE)
+        public = any(word in group("public_council") for word in pre) or (
+            pre and place_type(" ".join(pre)) is EntityType.PLACE
+        )
         return EntityType.GOVERNMENT if public else kind
     if noun == "committee":
-        if any(word in _PUBLIC_COMMITTEE for word in pre):
+        if any(word in group("public_committee") for word in pre):
             return EntityType.GOVERNMENT
-        return EntityType.UNIT if inside or any(word in _WITHIN for word in pre) else kind
-    if noun == "bank" and any(word in _PUBLIC_BANK for word in pre):
+        return EntityType.UNIT if inside or any(word in group("within") for word in pre) else kind
+    if noun == "bank" and any(word in group("public_bank") for word in pre):
         return EntityType.GOVERNMENT
-    if noun == "group" and (not proper or (pre and pre[-1] in _WITHIN)):
+    if noun == "group" and (not proper or (pre and pre[-1] in group("within"))):
         return EntityType.UNIT
     if noun == "office" and any(words.heads.get(word) is EntityType.GOVERNMENT for word in post):
         return EntityType.GOVERNMENT
@@ -124,19 +55,21 @@ def names_something(
     """
     own = [word for word in pre if word not in words.demonyms and word not in words.weak]
     if not post and not own:
-        return bool(pre) and (kind is EntityType.GOVERNMENT or noun in _NATIONAL)
+        return bool(pre) and (kind is EntityType.GOVERNMENT or noun in group("national"))
     if proper:
         return True
     if kind is EntityType.COMPANY:
-        return noun in _LEGAL or (noun in _COMPANIES and (len(pre) > 1 or noun in _NATIONAL))
-    if kind is EntityType.PLACE or (noun in _GENERAL and len(pre) < 2):
+        return noun in group("legal") or (noun in group("companies") and (len(pre) > 1 or noun in group("national")))
+    if kind is EntityType.PLACE or (noun in group("general") and len(pre) < 2):
         return False
     if not post and all(word in words.heads or word in words.office for word in own):
         return False
     if kind in (EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY):
         return len(pre) + len(post) > 1
-    if noun in _INSTITUTIONS and not post:
-        if noun == "university" and len(own) > 1 and not all(word in _LEVELS for word in own):
+    if noun in group("institutions") and not post:
+        if noun == "university" and len(own) > 1 and not all(word in group("levels") for word in own):
             return True
-        return any(place_type(word) for word in pre) or (noun == "school" and any(word not in _LEVELS for word in own))
+        return any(place_type(word) for word in pre) or (
+            noun == "school" and any(word not in group("levels") for word in own)
+        )
     return True
