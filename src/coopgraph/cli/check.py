@@ -34,10 +34,12 @@ def command(location: str) -> None:
     alike = _similar(store)
     for line in alike:
         click.echo(line)
+    broken = sum(violation.severity == "violation" for violation in violations)
     note(
-        f"{len(violations)} violations of the shapes, {len(wrong)} contradictions, {len(alike)} pairs of similar names"
+        f"{broken} violations of the shapes, {len(violations) - broken} warnings, {len(wrong)} contradictions, "
+        f"{len(alike)} pairs of similar names"
     )
-    if any(violation.severity == "violation" for violation in violations):
+    if broken:
         raise SystemExit(1)
 
 
