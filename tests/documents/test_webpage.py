@@ -73,6 +73,15 @@ def test_a_short_or_broken_page_gives_its_words(read_bytes: Reader) -> None:
     assert SENTENCES[0] in read_bytes("a.html", f"<html><body><div><p>{SENTENCES[0]}<div></p></b><table>").text
 
 
+def test_a_page_of_very_many_elements_gives_all_its_text(read_bytes: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit the main content isn't looked for, but no word is lost and the tags still tell what they do."""
+    monkeypatch.setattr(webpage, "MAX_ELEMENTS", 5)
+    document = read_bytes("a.html", PAGE)
+    assert document.text.split("\n\n")[1:4] == ["Otago and Te Papa sign", *SENTENCES]
+    assert "Script" not in document.text
+    assert (document.title, document.date, document.language) == ("Otago and Te Papa sign", "2016-01-27", "en")
+
+
 @pytest.mark.parametrize("page", ["<html></html>", "<!DOCTYPE html>", "<script>x</script>", "<!-- University -->"])
 def test_a_page_without_text_is_refused(refusal: Reader, page: str) -> None:
     """A page that holds no words is one line."""

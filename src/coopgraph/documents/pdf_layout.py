@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median, quantiles
 
 SOFT_HYPHEN = "\u00ad"
@@ -31,6 +31,7 @@ _OTHER_SIZE = 0.15  # of the line's height: a heading, a caption, a note
 _SHORT = 0.8  # of the width of full lines: the last line of a paragraph
 _INDENT = 0.8  # of the line's height: a first line that stands in
 _REPEATED = 3  # pages that a head or foot stands on at least, and on half of all
+_MARGIN = 2  # lines of a head or a foot at most
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•▪◦‣●■○·✓➢]\s*|\(?(?:\d{1,3}|[a-z])[.)]\s")
@@ -125,18 +126,16 @@ def _whole(first: str, second: str, words: Counter[str]) -> str:
 
 
 def _without_repeated(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Return pages without the first and last lines that repeat on most of them, and without page numbers there."""
-    ends = Counter(key for page in pages for key in {_key(line) for line in (*page[:1], *page[-1:])})
+    """Return pages without what repeats at the top or the bottom of most, and without page numbers there."""
+    ends = Counter(key for page in pages for key in {_key(line) for line in (*page[:_MARGIN], *page[-_MARGIN:])})
     needed = max(_REPEATED, len(pages) / 2)
     repeated = {key for key, count in ends.items() if count >= needed} | ({"#"} if len(pages) > 1 else set())
     kept = []
     for page in pages:
-        lines = list(page)
-        while lines and _key(lines[0]) in repeated:
-            del lines[0]
-        while lines and _key(lines[-1]) in repeated:
-            del lines[-1]
-        kept.append(lines)
+        foot = list(takewhile(lambda line: _key(line) in repeated, reversed(page[-_MARGIN:])))
+        body = page[: len(page) - len(foot)]
+        head = list(takewhile(lambda line: _key(line) in repeated, body[:_MARGIN]))
+        kept.append(list(body[len(head) :]))
     return kept
 
 

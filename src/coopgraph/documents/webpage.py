@@ -13,9 +13,17 @@ from coopgraph.documents.kinds import Content
 from coopgraph.errors import InputError
 
 MAX_BYTES = 20 * 1024 * 1024
-"""The largest page that is read. The extraction takes a second for each MiB and some 30 bytes for one of the page."""
+"""The largest page that is read; the tree of one takes some 30 times its size."""
+
+MAX_ELEMENTS = 30_000
+"""Elements up to which the main content is looked for, which takes seconds here and grows with their square."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+_BLOCKS = (
+    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr legend li main nav ol option p pre section table td th tr ul"
+)
+_BREAK = "\u2029"  # the paragraph separator: line ends in the source of a page are no more than spaces
 _HEAD = 4096  # bytes in which a page has to declare its encoding
 _DATES = {
     "original_date": True,
@@ -28,36 +36,61 @@ _DATES = {
 def extract(data: bytes, name: str) -> Content:
     """Return the main content, a blank line between its blocks, without menus, comments and advertisements.
 
-    Where no main content can be told apart, it is all text of the page. Nothing is fetched. Raises InputError for a
-    page that is larger than MAX_BYTES or has no text. libxml2 leaves out what is nested deeper than 255 elements.
+    Where no main content can be told apart, or a page has more than MAX_ELEMENTS, it is all text of the page. Nothing
+    is fetched. Raises InputError for a page that is larger than MAX_BYTES or can't be parsed. libxml2 leaves out what
+    is nested deeper than 255 elements.
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: a web page larger than {MAX_BYTES // 2**20} MiB; save its text as .txt instead")
     declared = _CHARSET.search(data[:_HEAD])
     page = decode(data, name, declared[1].decode("ascii", "replace") if declared else None)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it logs is a result or an InputError here
-    tree = trafilatura.load_html(page)
-    if tree is None:  # a fragment, which the library doesn't take for a page
-        page = f"<html><body>{page}</body></html>"
-        tree = trafilatura.load_html(page)
-    if tree is None:
-        raise InputError(f"{name}: not a web page, or one without content; save its text as .txt instead")
-    language = _language(tree)  # before the extraction, which takes the tree apart
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
-    )
-    page_content = found if isinstance(found, Extract) else Extract()
-    blocks = page_content.text or trafilatura.html2txt(page)
-    text = "\n\n".join(line for block in blocks.splitlines() if (line := _line(block)))
+    try:
+        found = _extracted(_tree(page))
+        text = "\n\n".join(line for block in (found.text or "").splitlines() if (line := _line(block)))
+        tree = _tree(page)  # a fresh one: the extraction takes its own apart
+        language = _language(tree)
+        text = text or _all_text(tree)
+    except Exception as error:
+        raise InputError(f"{name}: not a web page, or a broken one; save its text as .txt instead") from error
     return Content(
         text=text,
         prose=markup.blank(text, markup.addresses(text)),
-        title=page_content.title,
-        date=page_content.date,
-        source=page_content.url or page_content.sitename,
-        author=page_content.author,
+        title=found.title,
+        date=found.date,
+        source=found.url or found.sitename,
+        author=found.author,
         language=language,
     )
+
+
+def _tree(page: str) -> Any:
+    """Return the tree of a page; a fragment, which the library doesn't take for a page, becomes the body of one."""
+    for text in (page, f"<html><body>{page}</body></html>"):
+        tree = trafilatura.load_html(text)
+        if tree is not None:
+            return tree
+    raise ValueError("no elements")
+
+
+def _extracted(tree: Any) -> Extract:
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        return trafilatura.extract_metadata(tree, date_config=dict(_DATES))
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+    )
+    return found if isinstance(found, Extract) else Extract()
+
+
+def _all_text(tree: Any) -> str:
+    """Return all text of a page, each block in a paragraph. Changes the tree."""
+    for element in tree.xpath("//head | //script | //style | //template | //noscript"):
+        element.drop_tree()
+    for element in tree.iter(*_BLOCKS.split()):
+        element.text = _BREAK + (element.text or "")
+        element.tail = _BREAK + (element.tail or "")
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
+    return "\n\n".join(line for line in lines if line)
 
 
 def _line(block: str) -> str:
