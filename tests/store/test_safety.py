@@ -47,8 +47,6 @@ HOSTILE = [
     "PREFIX ex: <URL> SELECT * { SERVICEex:x { ?s ?p ?o } }",
     "PREFIX : <URL> SELECT * { SERVICE:x { ?s ?p ?o } }",
     "PREFIX : <URL> SELECT * { ?s ?p true.SERVICE:x { ?s ?p ?o } }",
-    "SELECT * { ?s ?p ?o FILTER(?a<?b)SERVICE#>\n<URL>{?s ?p ?o} }",
-    "SELECT * { ?s ?p ?o FILTER(?a<?b&&?c='>')SERVICE SILENT<URL>{?s ?p ?o}FILTER(?x!='') }",
     "SELECT * { ?s ?p ('''x') SERVICE SILENT <URL> {} #\\q '''\n }",
     "SELECT * { ?s ?p 1SERVICE SILENT <URL> {} }",
     "SELECT * { ?s ?p 1e5SERVICE SILENT <URL> {} }",
@@ -79,6 +77,24 @@ def test_hostile_queries_are_refused(text: str, trap: tuple[str, list[str]], eng
     assert not asked
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p ?o FILTER(?a<?b)SERVICE#>\n<URL>{?s ?p ?o} }",
+        "SELECT * { ?s ?p ?o FILTER(?a<?b&&?c='>')SERVICE SILENT<URL>{?s ?p ?o}FILTER(?x!='') }",
+        "SELECT * { ?s ?p ?o FILTER(IF(?a<?b,?c>?d,?e)) }",
+        "SELECT * { ?s ?p ?o FILTER(?a<(1)&&2>1) }",
+        "SELECT * { ?s ?p ?o FILTER(?a<" + "(" * 10_000 + "1" + ")" * 10_000 + ">1) }",
+    ],
+)
+def test_ambiguous_queries_are_refused(text: str, trap: tuple[str, list[str]], engine: ox.Store) -> None:
+    """What one reader takes for an IRI and another for a comparison is refused, whatever it hides."""
+    address, asked = trap
+    with pytest.raises(UsageError, match="put a space behind it"):
+        LocalStore(engine, "sample").query(text.replace("URL", address))
+    assert not asked
+
+
 def test_the_engine_itself_would_connect(trap: tuple[str, list[str]], engine: ox.Store) -> None:
     """The check is needed: without it Oxigraph asks the server that a query names."""
     address, asked = trap
@@ -101,6 +117,9 @@ HARMLESS = [
     "PREFIX ex: <http://x/> SELECT * { ?s ex:a.from ex:it\\'s . ?from ex:service _:from }",
     "SELECT * { ?s ?p 'x'@en-service }",
     "SELECT * { ?s ?p ?o FILTER(?o < 5 && ?p > 3) }",
+    "SELECT * { ?s ?p ?o FILTER(?o<5 && ?p>3) }",
+    "SELECT * { ?s <http://x/it's(a,b)&c#d> <urn:x:y?z=1> }",
+    "BASE <http://x/> SELECT * { ?s <a/b?c=d> <e-f> }",
     "SELECT * { ?s ?p 'INSERT DATA', 'LOAD' . ?insert ?delete ?o }",
     "PREFIX insert: <http://x/> SELECT * { ?s insert:data ?o }",
 ]

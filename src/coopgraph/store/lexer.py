@@ -80,21 +80,10 @@ _TOKEN = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in 
 _KINDS = {kind.name: kind for kind in Kind}
 
 
-def token_at(text: str, position: int) -> Token:
-    """Return the longest token that starts at position; `text` must be longer than that."""
-    match = _TOKEN.match(text, position)
-    if match is None or match.lastgroup is None:  # OTHER takes any character
-        raise IndexError(position)
-    return Token(_KINDS[match.lastgroup], match.group(), position)
-
-
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens one after the other; joined, they are the text."""
-    position = 0
-    while position < len(text):
-        token = token_at(text, position)
-        yield token
-        position = token.stop
+    """Yield the tokens one after the other, each the longest there; joined, they are the text."""
+    for match in _TOKEN.finditer(text):
+        yield Token(_KINDS[match.lastgroup or ""], match.group(), match.start())
 
 
 def place(text: str, position: int) -> str:

@@ -1,16 +1,15 @@
 r"""What a query may not do. Queries are untrusted: they read the dataset at hand, and nothing else.
 
-Oxigraph's Python package reaches the network for SERVICE and has no switch for it, so that the text decides. Engines
-disagree about where a token ends (`?a<?b)SERVICE#>` holds an IRI or a comparison; `SERVICEex:x` is one name or two
-tokens; `\u0053ERVICE` is a keyword or an error). The check therefore follows every reading that an engine may take,
-and refuses the query if one of them reaches a forbidden word. What it refuses in vain are oddities: a prefix called
-`service:`, or a relative IRI `<from>`.
+Oxigraph's Python package reaches the network for SERVICE and has no switch for it, so that the text decides. What
+makes that certain is that the text has one reading only: `?a<?b)SERVICE#>`, which holds an IRI for one reader and a
+comparison for another, is refused for that. Where an engine may still split a token (`SERVICEex:x` is one name or two
+tokens), or decode it (`\u0053ERVICE`), each way counts. What is refused in vain are oddities: a prefix `service:`.
 """
 
 import re
 
 from coopgraph.errors import UsageError
-from coopgraph.store.lexer import PROLOGUE, Kind, Token, place, token_at, tokens
+from coopgraph.store.lexer import PROLOGUE, Kind, Token, place, tokens
 
 MAX_CHARACTERS = 1_000_000
 """A longer query is refused, so that checking one stays a matter of seconds."""
@@ -29,7 +28,9 @@ _REASONS = {
 }
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _FORBIDDEN = re.compile("|".join(_REASONS), re.IGNORECASE)
-_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
+# A comparison that goes on behind the > of what looks like an IRI must close a bracket, come to another operand, or open
+# a string or a comment before it. `x://` is no expression.
+_AMBIGUOUS = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.\-]*://).*[(),&'#]")
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -46,11 +47,9 @@ def refuse_unsafe(text: str) -> None:
         raise UsageError(
             f"query, {place(text, error.start)}: a byte that is no UTF-8; save the query as UTF-8"
         ) from error
-    # SPARQL decodes \\uXXXX before anything else, Oxigraph only inside strings and IRIs: both readings count.
+    # SPARQL decodes \uXXXX before anything else, Oxigraph only inside strings and IRIs: both readings count.
     for reading in {text: None, _decode(text): None}:
-        if forbidden := _forbidden(reading):
-            position, reason = forbidden
-            raise UsageError(f"query, {place(reading, position)}: {reason}")
+        _refuse_forbidden(reading)
     _refuse_update(text)
     _refuse_oversize(text)
 
@@ -63,25 +62,14 @@ def _decode(text: str) -> str:
     return _CODE_POINT.sub(character, text)
 
 
-def _forbidden(text: str) -> tuple[int, str] | None:
-    """Return the first place where a reading of the text has a forbidden word, with the reason to refuse it."""
-    waiting, seen = [0], {0}
-    while waiting:
-        position = waiting.pop()
-        if position >= len(text):
-            continue
-        token = token_at(text, position)
+def _refuse_forbidden(text: str) -> None:
+    for token in tokens(text):
         if found := _FORBIDDEN.search(_keyword_part(token)):
-            return position + found.start(), _REASONS[found.group().upper()]
-        readings = [token.stop]
-        # What looks like an IRI may be the comparison `<` with code behind it, but `x://` is no expression.
-        if token.kind is Kind.IRI and not _ABSOLUTE.match(token.text):
-            readings.append(position + 1)
-        for stop in readings:
-            if stop not in seen:
-                seen.add(stop)
-                waiting.append(stop)
-    return None
+            reason = _REASONS[found.group().upper()]
+            raise UsageError(f"query, {place(text, token.start + found.start())}: {reason}")
+        if token.kind is Kind.IRI and _AMBIGUOUS.match(token.text):
+            reason = "< may compare or begin an IRI here; put a space behind it, or write the whole IRI"
+            raise UsageError(f"query, {place(text, token.start)}: {reason}")
 
 
 def _keyword_part(token: Token) -> str:
