@@ -13,7 +13,7 @@ from coopgraph.documents.kinds import Content
 from coopgraph.errors import InputError
 
 MAX_BYTES = 20 * 1024 * 1024
-"""The largest page that is read; the tree of one takes some 30 times its size."""
+"""The largest page that is read; reading one of many small elements takes some 50 times its size."""
 
 MAX_ELEMENTS = 30_000
 """Elements up to which the main content is looked for, which takes seconds here and grows with their square."""

@@ -16,7 +16,7 @@ from coopgraph.documents.kinds import Content
 from coopgraph.errors import InputError
 
 MAX_UNPACKED = 256 * 1024 * 1024
-"""Bytes that all parts of a document together may take when unpacked; a report of 1,000 pages takes some 20 MiB."""
+"""Bytes that all parts of a document together may take when unpacked; a million characters of text take two million."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Word before 2007, and of encrypted documents since
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
