@@ -28,8 +28,8 @@ _REASONS = {
 }
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _FORBIDDEN = re.compile("|".join(_REASONS), re.IGNORECASE)
-# A comparison that goes on behind the > of what looks like an IRI must close a bracket, come to another operand, or open
-# a string or a comment before it. `x://` is no expression.
+# A comparison that goes on behind the > of what looks like an IRI must close a bracket, come to another operand, or
+# open a string or a comment before it. `x://` is no expression.
 _AMBIGUOUS = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.\-]*://).*[(),&'#]")
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
