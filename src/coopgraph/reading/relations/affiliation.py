@@ -161,6 +161,9 @@ def _bare(
     """Yield the post of a person beside which no body is named."""
     text = line.text
     post = post_before(text, place, floor)
+    comma = text.rfind(", ", *post) if post else -1
+    if comma >= 0 and not is_ordinary(text[slice(*post)]):
+        post = post_before(text, place, comma + 2) or post
     extent = (post[0], place + 1) if post else (place, place + 1)
     if post is None:
         opening = _OPENING.match(text, place + 1)

@@ -9,7 +9,9 @@ from coopgraph.reading.passage import CLASSES, Line, Slot, pattern
 from coopgraph.reading.words import one_of
 
 _AGAIN = pattern(r"<a:thing> ?\((?:<b:thing>|[A-Z]{2,9}s?)\)")
-_HONORIFIC = pattern(rf"(?:\b(?-i:(?=[A-Z])){one_of('honorifics')}\.?,? ){{1,4}}<a:person>(?:,? (?:phd|msc|onzm|qso|obe|mba)\b)?")
+_HONORIFIC = pattern(
+    rf"(?:\b(?-i:(?=[A-Z])){one_of('honorifics')}\.?,? ){{1,4}}<a:person>(?:,? (?:phd|msc|onzm|qso|obe|mba)\b)?"
+)
 _ORIGIN = pattern(r"<where>-(?:born|based|trained|raised) ")
 _PEOPLE = pattern(r"<person>(?:, <person>)*,? (?:and|&) <person>|<person>(?:, <person>)+(?!,? (?:and|&))")
 _INNER = (

@@ -12,7 +12,7 @@ from coopgraph.reading.words import one_of
 
 _NOUN = one_of("placed_nouns")
 _BRACKET = r"(?: ?\((?:<organization>|[A-Z]{2,9})\))?"
-_WHERES = r"<b:where>(?:(?:, | and )<where>){0,2}(?!-|'s? )"
+_WHERES = r"<b:where>(?:(?:, | and )<where>){0,2}(?!-|'s? | on <date>|, <date>)"
 _MORE = r"(?:(?:, |,? and |,? as well as )(?:the )?<organization>){0,12}"
 _WORDS = r"(?:(?!(?:of|with|from|to|in|and|for|by|says?|said)\b)[\w-]+,? )"
 _SUCH_AS = r"(?:,? ?(?:such as|including|like|namely|are|:|-|\() ?)(?:the )?"
@@ -50,14 +50,9 @@ _RULES = (
     ),
     ("list-in-country", 0.8, pattern(rf"\b{_NOUN} (?:in|from|of) <b:where>{_SUCH_AS}<a:organization>{_MORE}")),
     ("one-in-country", 0.75, pattern(rf"\bone of [^;<-thing>]{{1,60}}{_NOUN} in <b:where>, <a:organization>")),
-    ("country's-list", 0.8, pattern(rf"<b:where>'s? {_WORDS}{{0,4}}?{_NOUN}{_SUCH_AS}<a:organization>{_MORE}")),
-    (
-        "campus",
-        0.65,
-        pattern(
-            rf"{_INNER}<a:organization>(?:'s?)? (?:\w+ )?<b:where>(?: and/or <where>| and <where>)?(?:-based)? {one_of('sites')}\b"
-        ),
-    ),
+    ("country's-list", 0.8, pattern(rf"<b:where>(?:'s?)? {_WORDS}{{0,4}}?{_NOUN}{_SUCH_AS}<a:organization>{_MORE}")),
+    ("unit-on-campus", 0.8, pattern(rf"<a:unit>,? (?:at|of|on) (?:<organization>'s? )?<b:where> {one_of('sites')}\b")),
+    ("campus-in", 0.8, pattern(rf"<a:organization>'s? (?:\w+ )?{one_of('sites')} (?:is |are )?in {_WHERES}")),
 )
 _RELATIONS = pattern(
     rf"\b(?:relations|cooperation|partnership|ties) with <b:where>, [^;<-thing>]{{0,20}}(?:<organization>)?"
@@ -71,7 +66,7 @@ _PLACES = (
             r"<a:place>(?: in | \(| \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )(?P<b>[<-where>])(?!-| and <where>)"
         ),
     ),
-    ("place,-country", 0.85, pattern(r"<a:place>, <b:country>")),
+    ("place,-country", 0.85, pattern(r"(?<!<where>, )<a:place>, <b:country>(?!'|,? and <where>|, <where>)")),
     ("place,-place", 0.75, pattern(r"(?<!, )(?<!and )<a:place>, <b:place>(?!,? (?:and|&) |, <where>|'s? )")),
     (
         "place-of",

@@ -6,12 +6,15 @@ from itertools import product
 
 from coopgraph.model import ORGANIZATIONS, EntityType, Relation, directed
 from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, pattern
+from coopgraph.reading.relations.posts import is_ordinary
 from coopgraph.reading.words import one_of
 
 _PARTS = one_of("parts")
 _UNITS = r"<a:unit>(?:(?:, | and |, and | & |/)<unit>){0,6}"
 _BRACKET = r"(?: ?\((?:<organization>|<project>|[A-Z]{2,9})\))?"
 _NEW = r"(?: (?:own|new|newly established|newly-established|former|main|\w+-based))?"
+# What follows a name that stands for itself, not before a noun as in "the University's ASEAN strategy".
+_END = r"(?=[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|said|says)\b)"
 _RULES = (
     (
         "unit-of",
@@ -42,7 +45,7 @@ _RULES = (
     ("body's-part-after", 0.8, pattern(rf"<a:organization>, <b:organization>(?:'s?)? (?:[\w-]+ ){{0,3}}?{_PARTS}\b")),
     ("unit-of-unit", 0.9, pattern(rf"<a:unit>{_BRACKET},? (?:of|at|in|within|under|from) <organization>'s? <b:unit>")),
     ("body-at", 0.75, pattern(rf"<a:education>{_BRACKET},? (?:at|of|within|under) <b:organization>")),
-    ("body's-body", 0.75, pattern(r"<b:organization>'s?{_NEW} <a:organization>".replace("{_NEW}", _NEW))),
+    ("body's-body", 0.75, pattern(rf"<b:organization>'s?{_NEW} <a:organization>{_END}")),
     ("owned", 0.85, pattern(rf"<a:organization>{_BRACKET},? (?:which )?{one_of('owned')} <b:organization>")),
     (
         "owns",
@@ -83,7 +86,7 @@ def _stated(passage: Passage, named: Mapping[str, str]) -> Iterator[Claim]:
         for match in compiled.finditer(line.text):
             whole_first = match.start("a") > match.start("b")
             for place in range(match.start("a"), match.end() if whole_first else match.start("b")):
-                if line.text[place] not in _ORGANIZATION:
+                if line.text[place] not in _ORGANIZATION or not line.slots[place].named:
                     continue
                 for part, whole in product(line.slots[place].keys, line.keys(match, "b")):
                     if _is_part(context, part, whole) and named.get(part, whole) == whole:
@@ -134,9 +137,10 @@ def _by_home(context: Context, owned: set[str]) -> Iterator[Claim]:
     home = context.home if context.home and context.kind(context.home) is EntityType.EDUCATION else None
     for unit, line, place in _first_mentions(context):
         name = context.entities[unit].name
-        if unit in owned or not _HEAD.search(name) or _SHARED.search(name):
+        if unit in owned or not _HEAD.search(name) or _SHARED.search(name) or not is_ordinary(name):
             continue
         before = [line.slots[position].keys[-1] for position in range(place) if _is_body(context, line, position)]
+        before = [b for b in before if context.kind(b) in (EntityType.EDUCATION, EntityType.GOVERNMENT)]
         whole = before[-1] if before else home
         if whole and context.kind(whole) is not EntityType.UNIT:
             fact = directed(Relation.PART_OF, unit, whole)
