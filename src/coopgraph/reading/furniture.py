@@ -9,22 +9,26 @@ from coopgraph.reading.sentences import Sentence
 # A paragraph is furniture only when it is short or begins like furniture: running text must never be lost.
 _LABEL = re.compile(
     r"""(?:
-      (?:photos?|images?|pictures?|photographs?|video|credits?|caption|source|sources|author|authors|editor|by-?line|written\ by|posted\ by
-        |published|updated|last\ updated|tags?|topics?|keywords?|categor(?:y|ies)|related(?:\ (?:articles?|news|stories))?|filed\ under
-        |press\ release|media\ release|news\ release|for\ immediate\ release|contacts?|media\ contacts?|tel|telephone|phone|mobile|fax|e-?mail|web(?:site)?)\s*:
+      (?:photos?|images?|pictures?|photographs?|video|credits?|caption|sources?|authors?|editor|by-?line|written\ by
+        |posted\ by|published|updated|last\ updated|tags?|topics?|keywords?|categor(?:y|ies)
+        |related(?:\ (?:articles?|news|stories))?|filed\ under|(?:press|media|news)\ release|for\ immediate\ release
+        |(?:media\ )?contacts?|tel|telephone|phone|mobile|fax|e-?mail|web(?:site)?)\s*:
       |comments?\s*\(\d+\)
       |(?:press|media|news)\ release\b
       |advertisement\b|©|\(c\)\s|copyright\b|all\ rights\ reserved
-      |find\ (?:out\ )?more\b|read\ (?:more|also|next)\b|click\ here\b|(?:you\ )?did\ not\ use\ the\ site|share\ (?:this|on|via)\b|follow\ us\b|subscribe\b|sign\ (?:up|in)\b
-      |log\ ?in\b|log\ ?out\b|skip\ to\b|back\ to\ top|print\ this|email\ this|download\ (?:the\ )?(?:app|pdf)|join\ (?:us|now|pro|today)\b|cookie|privacy\ policy
-      |terms\ (?:of|and)\b|for\ (?:more|further)\ (?:information|details),?\ (?:please\ )?(?:contact|call|visit|email)
+      |find\ (?:out\ )?more\b|read\ (?:more|also|next)\b|click\ here\b|(?:you\ )?did\ not\ use\ the\ site
+      |share\ (?:this|on|via)\b|follow\ us\b|subscribe\b|sign\ (?:up|in)\b|log\ ?in\b|log\ ?out\b|skip\ to\b
+      |back\ to\ top|print\ this|email\ this|download\ (?:the\ )?(?:app|pdf)|join\ (?:us|now|pro|today)\b|cookie
+      |privacy\ policy|terms\ (?:of\ (?:use|service)|and\ conditions)\b
+      |for\ (?:more|further)\ (?:information|details),?\ (?:please\ )?(?:contact|call|visit|email)
       |https?://\S+\s*\Z|www\.\S+\s*\Z
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_LABELLED = 200
 _SUBSCRIPTION = re.compile(
-    r"\b(?:free\ for\ personal\ use|licen[cs]e\ for\ work\ use|paywall|subscri(?:be|ption)s?|newsletter|inbox|cookies?|log(?:ged)?\ ?in)\b.{0,200}?\b(?:licen[cs]e|plans?|subscri|features|today|now|access|inbox|sign|click|site)",
+    r"""\b(?:free\ for\ personal\ use|licen[cs]e\ for\ work\ use|paywall|subscri(?:be|ption)s?|newsletter|inbox|cookies?
+      |log(?:ged)?\ ?in)\b.{0,200}?\b(?:licen[cs]e|plans?|subscri|features|today|now|access|inbox|sign|click|site)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(r"[\w.#@-]+\s*(?::\s*\w+\s*)?\{[^{}]{0,200}(?:\}|\Z)|!important|\bfunction\s*\(")

@@ -1,8 +1,9 @@
 """Where the sentences of a document are.
 
-A paragraph ends at a blank line, and at a line break that isn't a mere wrap: in a hard-wrapped text lines are about equally long, elsewhere
-a line is a paragraph, a heading or an item of a list. Within a paragraph a sentence ends at a full stop, a question or exclamation mark
-or an ellipsis, with the quotes and brackets that close there, when white space and the beginning of something new follow.
+A paragraph ends at a blank line, and at a line break that isn't a mere wrap: in a hard-wrapped text lines are about
+equally long, elsewhere a line is a paragraph, a heading or an item of a list. Within a paragraph a sentence ends at a
+full stop, a question or exclamation mark or an ellipsis, with the quotes and brackets that close there, when white
+space and the beginning of something new follow.
 """
 
 import re
@@ -112,7 +113,8 @@ _OPEN = frozenset(
     ]
 )
 _STARTER = re.compile(
-    r"[\"'“‘«(\[]{0,3}(?:The|A|An|This|That|These|Those|It|He|She|We|They|I|In|On|At|For|From|With|By|As|But|And|Its|His|Her|Their|Our|There)\b"
+    r"[\"'“‘«(\[]{0,3}(?:The|A|An|This|That|These|Those|It|He|She|We|They|I|In|On|At|For|From|With|By|As|But|And|Its|His"
+    r"|Her|Their|Our|There)\b"
 )
 
 

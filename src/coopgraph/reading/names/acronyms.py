@@ -11,13 +11,13 @@ _BRACKETED = re.compile(
 
 
 def bracketed(prose: str, stop: int) -> tuple[int, int] | None:
-    """Return the bounds of the acronym or short form that stands in brackets right behind a name that ends at `stop`."""
+    """Return the bounds of the acronym or short form in brackets behind a name that ends at `stop`."""
     match = _BRACKETED.match(prose, stop, stop + 60)
     return match.span(1) if match else None
 
 
 def looks_like_acronym(text: str) -> bool:
-    """Tell whether a word is written like an acronym: at least two capitals, and no more small letters than capitals."""
+    """Tell whether a word is written like an acronym: two capitals or more, and no more small letters than capitals."""
     capitals = sum(c.isupper() for c in text)
     return capitals >= 2 and " " not in text and sum(c.islower() for c in text) <= capitals and len(text) <= 12
 
@@ -25,7 +25,7 @@ def looks_like_acronym(text: str) -> bool:
 def abbreviates(acronym: str, name: str) -> bool:
     """Tell whether the letters of the acronym stand in the name in order, the first one at the head of a word.
 
-    At least half of the letters begin words, so that an acronym of syllables counts ("VIETMUS") and a chance one doesn't.
+    At least half of the letters begin words, so that an acronym of syllables counts and a chance one doesn't.
     """
     letters = [c for c in fold(acronym) if c.isalnum()]
     words = [word for word in fold(name).split() if word not in group("small")] or fold(name).split()

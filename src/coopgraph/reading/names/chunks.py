@@ -63,7 +63,7 @@ def _with_places(tokens: Sequence[Token], found: list[Chunk]) -> list[Chunk]:
 
 
 def _runs(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield first and last word of each run of capitals; "&" between two of them and a dot of an abbreviation belong to it."""
+    """Yield first and last word of each run of capitals; "&" and the dot of an abbreviation belong to it."""
     first = last = -1
     for number, token in enumerate(tokens):
         if token.capital and not _is_stop(tokens, number, words):

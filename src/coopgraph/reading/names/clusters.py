@@ -40,7 +40,7 @@ def spelled(text: str) -> str:
 
 
 def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
-    """Return the things that the typed candidates name, each with all its forms; candidates without type are left out."""
+    """Return the things that the candidates name, each with all its forms; candidates without type are left out."""
     by_form: dict[tuple[str, str], Thing] = {}
     things: list[Thing] = []
     for candidate in candidates:
@@ -141,7 +141,7 @@ def _merge_partial(things: list[Thing], words: Lexicon) -> None:
 
 
 def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lexicon) -> bool:
-    """Tell whether a shorter name may stand for the longer one: the rest must be a place, a country, an owner or the head."""
+    """Tell whether a shorter name may stand for the longer one: the rest must be a place, an owner or the head."""
     if thing.type is EntityType.PERSON or other.type is EntityType.PERSON:
         return thing.type is other.type and (
             len(short.split()) > 1 or bool(thing.members[0].titled) or long.endswith(" " + short)
@@ -167,7 +167,7 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
     )
 
 
-def preferred(thing: Thing, words: Lexicon) -> tuple[str, tuple[str, ...]]:
+def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:
     """Return the fullest proper form and the others, these in order of their length and spelling."""
     forms = {form: count for form, count in thing.forms.items() if form}
     unique: dict[str, str] = {}

@@ -25,6 +25,7 @@ from coopgraph.reading.names.tokens import tokenize
 from coopgraph.reading.sentences import Sentence
 
 _SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
+_LINE = re.compile(r"[^\n]*\S")
 _LONGEST_CREDIT = 200
 # A longer sentence is a table or garbage; it is read in pieces, so that the time for all of them stays linear.
 _LONGEST_SENTENCE = 4000
@@ -48,21 +49,23 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
         for start, stop in _pieces(document.prose, sentence):
             candidates.extend(_candidates(document.prose, start, stop, words, common))
     candidates = bind_brackets(document.prose, settle_headlines(candidates), words)
-    candidates = bind_shorts(candidates, _credited(document.prose, sentences, running, words))
+    candidates = bind_shorts(candidates, _credited(document.prose, running, words))
     candidates = default_organizations(document.prose, candidates, words)
     things = cluster(candidates, words)
-    return _names(document.prose, things, words)
+    return _names(document.prose, things)
 
 
-def _credited(
-    prose: str, sentences: Sequence[Sentence], running: Sequence[Sentence], words: Lexicon
-) -> list[Candidate]:
-    """Return the names in credits ("Press release: X University"): no mentions, but the text may go on in short forms."""
-    starts = {sentence.start for sentence in running}
+def _credited(prose: str, running: Sequence[Sentence], words: Lexicon) -> list[Candidate]:
+    """Return the names in credits ("Press release: X University"): no mentions, but the text goes on in short forms.
+
+    Credits are all lines outside of the running text.
+    """
     found: list[Candidate] = []
-    for sentence in sentences:
-        if sentence.start not in starts:
-            tokens = tokenize(prose, sentence.start, min(sentence.stop, sentence.start + _LONGEST_CREDIT))
+    stops = [0, *(sentence.stop for sentence in running)]
+    starts = [*(sentence.start for sentence in running), len(prose)]
+    for stop, start in zip(stops, starts, strict=True):
+        for line in _LINE.finditer(prose, stop, start):
+            tokens = tokenize(prose, line.start(), min(line.end(), line.start() + _LONGEST_CREDIT))
             parsed = ParsedSentence(prose, tokens, chunks(tokens, words), words, frozenset())
             found.extend(candidate for candidate, _, _ in headed(parsed))
     return found
@@ -124,7 +127,7 @@ def _disjoint(found: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
+def _names(prose: str, things: list[Thing]) -> Names:
     """Return the things as entities with keys in the order of first mention."""
     ordered = sorted(
         things, key=lambda thing: (min(c.start for c in thing.members), max(c.stop for c in thing.members))
@@ -142,7 +145,7 @@ def _names(prose: str, things: list[Thing], words: Lexicon) -> Names:
     owner = owners(prose, mentions, kinds, inner)
     entities = []
     for number, thing in enumerate(ordered, 1):
-        name, aliases = preferred(thing, words)
+        name, aliases = preferred(thing)
         key_ = f"e{number}"
         kind = EntityType.UNIT if key_ in inner and key_ in owner else thing.type
         entities.append(Entity(key_, name, kind, aliases, owner.get(key_)))

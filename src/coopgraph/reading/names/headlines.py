@@ -1,4 +1,4 @@
-"""Headings in which nearly every word has a capital: there capitals tell nothing, only names known from the text count."""
+"""Headings in which nearly every word has a capital: only names that the text has, too, are names there."""
 
 from collections.abc import Sequence
 

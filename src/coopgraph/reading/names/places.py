@@ -28,10 +28,20 @@ _GENERIC = frozenset(
 )
 # Ways to write a country's name that neither CLDR nor ISO 3166 lists.
 _VARIANTS = {
-    "US": ("USA", "U.S.", "U.S.A.", "United States of America", "America"), "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales"),
-    "VN": ("Viet Nam",), "KR": ("Korea", "Republic of Korea"), "RU": ("Soviet Union", "USSR"), "AE": ("UAE",), "NZ": ("NZ", "Aotearoa"),
-    "CZ": ("Czech Republic",), "TR": ("Turkey", "Turkiye"), "CD": ("DRC",), "CI": ("Ivory Coast",), "MM": ("Burma",), "SZ": ("Swaziland",),
-}  # fmt: skip
+    "US": ("USA", "U.S.", "U.S.A.", "United States of America", "America"),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales"),
+    "VN": ("Viet Nam",),
+    "KR": ("Korea", "Republic of Korea"),
+    "RU": ("Soviet Union", "USSR"),
+    "AE": ("UAE",),
+    "NZ": ("NZ", "Aotearoa"),
+    "CZ": ("Czech Republic",),
+    "TR": ("Turkey", "Turkiye"),
+    "CD": ("DRC",),
+    "CI": ("Ivory Coast",),
+    "MM": ("Burma",),
+    "SZ": ("Swaziland",),
+}
 
 
 @cache
@@ -61,7 +71,8 @@ def countries(language: str = "en") -> Mapping[str, str]:
 def parts() -> Mapping[str, str]:
     """Return the country's code of each province, region or well-known city, by its folded name.
 
-    Regions of the world have no country's code but an empty string. The parts are those of ISO 3166-2 of four letters or more, the cities those after which time zones are named.
+    Regions of the world have no country's code but an empty string. The parts are those of ISO 3166-2 of
+    four letters or more, the cities those after which time zones are named.
     """
     import pycountry
     from babel import Locale

@@ -11,13 +11,15 @@ _QUOTED = re.compile(
     r"“([^“”]{6,200})”|\"([^\"]{6,200})\"|(?<!\w)‘([^‘’]{6,200})’(?!\w)|(?<!\w)'([^']{6,200})'(?!\w)|«([^«»]{6,200})»"
 )
 _NUMBERED = re.compile(
-    r"\b(?:Resolution|Decree|Decision|Plan|Directive|Circular|Law|Act|Regulation|Order|Proclamation|Conclusion|Instruction|Project|Dispatch)"
+    r"\b(?:Resolution|Decree|Decision|Plan|Directive|Circular|Law|Act|Regulation|Order|Proclamation|Conclusion"
+    r"|Instruction|Project|Dispatch)"
     r"\s(?:No\.?|Nr\.?|Number|№)\s?(\d[\w./–-]{0,30}\w|\d)"
 )
 _VISION = re.compile(r"\b(?:[A-Z][\w-]{1,20}\s){0,3}(?:Vision|Agenda|Strategy|Roadmap|Plan)\s20\d\d\b")
 _ORDINAL = r"(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))"
 _INTRODUCED = re.compile(
-    r"\b([\w-]+)(?:\s(?:titled|entitled|themed|called|named|on|on the (?:topic|theme) of|with the (?:topic|theme|title)|under the theme))?\s?[:,–-]?\s?\Z"
+    r"\b([\w-]+)(?:\s(?:titled|entitled|themed|called|named|on|on the (?:topic|theme) of"
+    r"|with the (?:topic|theme|title)|under the theme))?\s?[:,–-]?\s?\Z"
 )
 _FOLLOWED = re.compile(r"\s?,?\s?([\w-]+)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]")
@@ -60,6 +62,7 @@ def dated_events(prose: str, start: int, stop: int, words: Lexicon) -> Iterator[
 
 
 _DATED = re.compile(
-    rf"\b{_ORDINAL}\s((?:[\w-]{{1,30}}\s){{1,5}}?)(?:conference|festival|forum|summit|symposium|congress|olympiad|expo|exhibition|fair|competition)\b",
+    rf"\b{_ORDINAL}\s((?:[\w-]{{1,30}}\s){{1,5}}?)"
+    r"(?:conference|festival|forum|summit|symposium|congress|olympiad|expo|exhibition|fair|competition)\b",
     re.IGNORECASE,
 )

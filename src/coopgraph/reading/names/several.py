@@ -76,7 +76,7 @@ def _is_general(sentence: ParsedSentence, member: Chunk) -> bool:
 
 
 def _members(sentence: ParsedSentence, position: int) -> list[int]:
-    """Return the numbers of the chunks that a list which begins at `position` joins; itself alone if there is no list."""
+    """Return the numbers of the chunks that a list begun at `position` joins; `position` alone if there is no list."""
     found = [position]
     while len(found) < LONGEST_LIST and (link := sentence.chunks[found[-1]].link) is not None:
         following = sentence.chunks[found[-1] + 1]

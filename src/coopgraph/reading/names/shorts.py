@@ -11,7 +11,8 @@ from coopgraph.reading.names.lexicon import Lexicon, fold
 from coopgraph.reading.names.places import place_type
 
 _ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth))\s\Z"
+    r"\b(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th)"
+    r"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s\Z"
 )
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 # Tails that say something about a name and are no part of it ("UC-led", "Canterbury-based").
-_TAILS = "led|based|backed|wide|funded|owned|style|born|trained|supported|sponsored|affiliated|listed|headquartered|run|bound|developed|designed"
+_TAILS = (
+    "led|based|backed|wide|funded|owned|style|born|trained|supported|sponsored|affiliated|listed|headquartered|run|bound"
+    "|developed|designed"
+)
 _TOKEN = re.compile(
     rf"""(?P<address>(?:https?://|www\.)\S+)
     |(?P<word>(?:[^\W\d_]\.){{2,8}}
@@ -17,7 +20,7 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Token:
-    """A word or mark, `prose[start:stop]`; `low` is the word in lower case, `capital` tells whether it may belong to a name."""
+    """A word or mark, `prose[start:stop]`; `low` is it in lower case, `capital` tells whether a name may have it."""
 
     start: int
     stop: int
@@ -42,7 +45,7 @@ def tokenize(prose: str, start: int, stop: int) -> list[Token]:
 
 
 def _is_capital(text: str) -> bool:
-    """Tell whether a word is written like a name: a capital first, or somewhere inside ("eScience", "e-Skills"; not "2degrees")."""
+    """Tell whether a word is written like a name: a capital first, or soon after ("eScience", "e-Skills")."""
     if len(text) > 3 and text[1] == "-" and text[2].isupper():
         return True
     return text[0].isupper() or (len(text) > 2 and not text.isdigit() and not text[0].isdigit() and text[1].isupper())
