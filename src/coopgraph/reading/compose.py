@@ -135,8 +135,10 @@ _FIRM = pattern(
     rf"{one_of('apposed_nouns')},? (?=<organization>)"
 )
 _APPOSITION = pattern(
-    r"(?:(?<=<organization>)|(?<=<project>)), (?:the|an?|one of|<where>'s?|formerly|also|now|which|who|"
-    r"whose|part of|led by|headed by|based in) [^,;()<-party>]{1,110}(?:,(?= )|(?= and <organization>))"
+    r"(?:(?<=<organization>)|(?<=<project>)), (?:"
+    r"(?:the|an?|one of|<where>'s?|formerly|also|now|part of|led by|headed by) [^,;()<-party>]{1,110}"
+    r"|(?:which|who|whose|the (?:latter|former)|based in|located in) [^,;()<-organization>]{1,110}"
+    r")(?:,(?= )|(?= and <organization>))"
 )
 _SUCH_AS = pattern(
     r"(?P<lead>\b(?:with|by|from|between|to|of|for|and|among|via|includes?|including|both|over|than) |, |^)"

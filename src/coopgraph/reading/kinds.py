@@ -8,8 +8,8 @@ PARTNERSHIP = "partnership"
 AGREEMENTS = frozenset({"memorandum of understanding", "agreement", "letter of intent", "contract"})
 _KINDS = tuple((kind, re.compile(rf"\b{words}\b", re.IGNORECASE)) for kind, words in table("kinds"))
 # How much a kind tells: one that tells more is also said where one that tells less is.
-_RANK = {PARTNERSHIP: 1, "agreement": 2, "joint research": 3, "training": 3, "exchange": 3, "joint programme": 3}
-_PAPER = 4
+_RANK = {PARTNERSHIP: 1, "joint research": 2, "training": 2, "joint programme": 3, "agreement": 4, "exchange": 5}
+_PAPER = 6
 
 
 def kind_in(words: str) -> str | None:

@@ -33,6 +33,13 @@ _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", r
 _LOOSE = frozenset(
     {"ties", "links", "link", "relations", "relationship", "relationships", "exchanges", "bond", "bonds"}
 )
+_OWNER = re.compile(r"'s? (?:[\w-]+ ){0,4}")
+# Where one of these stands, a date is that of the beginning.
+_STARTS = re.compile(
+    r"\b(?:sign|agree|enter|establish|form|found|launch|start|beg[aiu]n|announc|creat|open|renew|set up|took effect|"
+    r"conduct|won)",
+    re.IGNORECASE,
+)
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGNORECASE)
 _INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
 _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
@@ -122,7 +129,7 @@ def _beside(line: Line, found: _Found) -> bool:
     parties = [place for place in range(found.start, found.stop) if line.text[place] in CLASSES["party"]]
     return bool(
         _TOPIC.search(before)
-        or not all(acts(line, place) for place in parties)
+        or not all(acts(line, place) for place in parties if not _OWNER.fullmatch(line.text[place + 1 : found.cue[0]]))
         or (words in _LOOSE and any(line.text[place] in CLASSES["where"] for place in parties))
         or _ORGANIZING.match(line.text, found.cue[1])
         or (words == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
@@ -134,6 +141,8 @@ def _beside(line: Line, found: _Found) -> bool:
 def _claim(passage: Passage, line: Line, found: _Found) -> Claim | None:
     kind = _kind(line, found)
     period = when(line, found.start, found.stop)
+    if period and not period.since and kind not in _SIGNED and not _STARTS.search(line.text):
+        period = None
     details = Details(kind=kind, date=period.date if period else None, end=period.end if period else None)
     fact = _fact(passage, found.sides, details)
     if fact is None:

@@ -9,6 +9,7 @@ _ACROSS = r"<a:party>(?:,? (?:and|with|as well as) <b:party>)?"
 # The second party ("b") follows the cue; the first is the subject before it, or the document's own organisation.
 WITH_SUBJECT = (
     rule("with", 0.75, _NOUN, r"~70\bwith (?:both |its |their )?<b:party>"),
+    rule("joint-with", 0.7, r"\b(?P<cue>joint(?:ly)? \w+)\b~40\bwith <b:party>"),
     rule("works-with", 0.7, r"\b(?P<cue>@cooperating)\b~50\b(?:with|alongside) <b:party>"),
     rule(
         "in-partnership-with",
@@ -48,6 +49,12 @@ EXCHANGES = (
 # All parties stand in the pattern: "a" against "b", or those of "a" among each other.
 WITH_PARTIES = (
     rule("between", 0.85, _NOUN, r"~90\b(?:between|among|linking|involving) (?:both )?", _ACROSS),
+    rule(
+        "joint-of",
+        0.7,
+        r"\b(?P<cue>joint \w+|collaboration|partnership|alliance|consortium) (?:of|by) (?:both )?",
+        _ACROSS,
+    ),
     rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:[\w-]+ ){0,5}?with <b:party>"),
     rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
     rule("sign-together", 0.85, "<a:party>~60", _SIGNED, "~80", _NOUN),

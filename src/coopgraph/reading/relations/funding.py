@@ -36,6 +36,24 @@ _RULES = (
         _OBJECT,
     ),
     rule("grant-from", 0.75, r"\b(?P<cue>@grants)~~50\b(?:from|by) <f:party>"),
+    rule(
+        "support-of",
+        0.65,
+        r"<f:party>'s? (?:[\w-]+ ){0,3}?",
+        r"(?P<cue>contribution|donation|funding|funds|financial support|commitment|investment)\b",
+        r"~~80\b(?:to|for|of|towards|in) (?:[\w-]+ ){0,3}?",
+        _OBJECT,
+    ),
+    rule(
+        "sponsor-of",
+        0.75,
+        r"<f:party>,? (?:[\w'-]+ ){0,6}?(?P<cue>sponsors?|funders?|donors?|benefactors?) (?:of|for|to) ",
+        _OBJECT,
+    ),
+    rule(
+        "sponsors-are", 0.75, r"\b(?P<cue>sponsors|funders|donors)\b,? (?:are|includes?|including|such as|:) <f:party>"
+    ),
+    rule("supported-by", 0.65, r"(?P<o>[<-project><-event>])~~80\b(?P<cue>supported by|support (?:of|from)) <f:party>"),
     rule("sponsorship-with", 0.75, r"\b(?P<cue>sponsorship)(?: deal| agreement| contract)? with <f:party>"),
     rule(
         "grant-of",

@@ -9,7 +9,7 @@ from coopgraph.reading.passage import Claim, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
 from coopgraph.reading.relations.rules import Rule, rule
 
-_FEW = r"(?:[\w'-]+ ){0,6}?"
+_FEW = r"(?:(?:such as|including) |(?:[\w'-]+ ){0,6}?)"
 _BODY = "(?P<body>[<-association><-education><-government><-project>])"
 # The member is the subject before the cue.
 _WITH_SUBJECT = (
@@ -21,7 +21,7 @@ _WITH_SUBJECT = (
     rule(
         "joined",
         0.7,
-        r"\b(?P<cue>joined|joins|accession to|acceded to|admitted (?:in)?to|belongs? to|signed (?:on|up) to) ",
+        r"\b(?P<cue>joined|joins|accession to|acceded to|admitted (?:in)?to|belongs? to|signed (?:on|up) to),? ",
         rf"{_FEW}<body:association>",
     ),
     rule(
@@ -39,7 +39,8 @@ _WITH_MEMBERS = (
     rule(
         "its-members",
         0.75,
-        r"<body:association>(?:'s?)? (?:\w+ )?(?P<cue>members?|member (?:universities|institutions|countries|states))",
+        r"<body:association>(?:'s?)? (?:\w+ )?",
+        r"(?P<cue>members?|member (?:universities|institutions|countries|states)|sides?|clubs?)",
         ",? (?:such as |including |like )?<a:party>",
     ),
 )

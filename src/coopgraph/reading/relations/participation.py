@@ -25,6 +25,8 @@ _RULES = (
     ),
     rule("run-by-ahead", 0.8, "^(?P<cue>@run) by <a:party>, <p:project>"),
     rule("own", 0.65, rf"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){{0,3}}?(?:(?:[\w-]+ ){{0,4}}{_KIND}, )?<p:project>"),
+    rule("own-home", 0.65, r"\b(?P<cue>our) (?:[\w-]+ )?<p:project>"),
+    rule("at", 0.6, rf"(?P<cue>)<p:project>(?: {_KIND})? at <a:organization>"),
     rule("held-at", 0.7, rf"<p:project>(?:,? \w+){{0,2}}?,? \b{_HELD}<a:organization>"),
     rule("held-at-ahead", 0.7, f"^{_HELD}<a:organization>, <p:project>"),
     rule("run-with", 0.75, r"<p:project>~~80\b(?P<cue>in (?:[\w-]+ ){0,2}?@jointly) with <a:organization>"),
@@ -60,11 +62,12 @@ _AS_EXAMPLE = rule("examples", 0.75, "<p:project>")
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who takes part in which project by this sentence."""
     line = passage.line
+    home = (passage.context.home,) if passage.context.home else ()
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
             if is_real(line, match.start(), match.end("cue")):
                 role = COORDINATOR if _LEADING.search(match["cue"]) else None
-                ends = line.keys(match, "a"), line.keys(match, "p")
+                ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.keys(match, "p")
                 yield from _claims(passage, ends, line.span(match), role, each)
     yield from _examples(passage, line)
 
