@@ -144,6 +144,8 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
     low = token.low.rstrip(".")
     headed = number < last and tokens[last].low in words.heads
     if low in words.address:
+        if possessive and number == last:
+            return ""
         if number < last and words.heads.get(tokens[last].low) is EntityType.PROJECT:
             return ""
         return "" if headed and number == first and len(low) > 4 and last - first < 3 else "address"

@@ -73,7 +73,7 @@ def _joined_before(sentence: ParsedSentence, position: int) -> int | None:
     """Return the chunk that ends the name in "Royal Forest and Bird Protection Society", begun at `position`."""
     chunks = sentence.chunks
     chunk = chunks[position]
-    if chunk.is_title or chunk.titled or not sentence.is_common(chunk.last) or chunk.last == chunk.first == 0:
+    if chunk.is_title or chunk.titled or not sentence.is_common(chunk.last):
         return None
     number = position
     while number - position < LONGEST_LIST and (link := chunks[number].link) is not None:

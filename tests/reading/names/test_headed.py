@@ -1,0 +1,96 @@
+"""Names that a noun makes."""
+
+import pytest
+
+from tests.reading.names.texts import thing, things
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He teaches at Zorvan University.", ("education", "Zorvan University")),
+        ("The University of Zorvan signed it.", ("education", "University of Zorvan")),
+        (
+            "It joined Zorvan University of Science and Technology.",
+            ("education", "Zorvan University of Science and Technology"),
+        ),
+        ("Zorvan Polytechnic opened.", ("education", "Zorvan Polytechnic")),
+        ("She met Queen’s University in May.", ("education", "Queen’s University")),
+        (
+            "The Ministry of Health, Labour and Welfare agreed.",
+            ("government", "Ministry of Health, Labour and Welfare"),
+        ),
+        ("The Velkan Foundation pays.", ("association", "Velkan Foundation")),
+        ("It was built by Velkan Motors Ltd in June.", ("company", "Velkan Motors Ltd")),
+        (
+            "The Royal Forest and Bird Protection Society met.",
+            ("association", "Royal Forest and Bird Protection Society"),
+        ),
+        ("The Centre for the Study of Natural Hazards opened.", ("unit", "Centre for the Study of Natural Hazards")),
+        ("The Department of Pathology moved.", ("unit", "Department of Pathology")),
+        ("The Department of Trade and Industry moved.", ("government", "Department of Trade and Industry")),
+        ("It is the work of the Zorvan People’s Committee.", ("government", "Zorvan People’s Committee")),
+        ("The University of Zorvan Medical School opened.", ("unit", "University of Zorvan Medical School")),
+        ("They met at the 3rd Zorvan Film Festival.", ("event", "3rd Zorvan Film Festival")),
+        ("The Zorvan Film Festival 2031 began.", ("event", "Zorvan Film Festival 2031")),
+        ("The Bay of Plenty Polytechnic opened.", ("education", "Bay of Plenty Polytechnic")),
+        ("Đại Học Vạn Xuân University opened.", ("education", "Đại Học Vạn Xuân University")),
+    ],
+)
+def test_the_noun_makes_the_name(text: str, expected: tuple[str, str]) -> None:
+    """The name reaches as far as its words belong together, and the noun tells the type."""
+    assert expected in things(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The University signed it.",
+        "The School and the Faculty met.",
+        "It works with Japanese universities.",
+        "Our Institute is new.",
+    ],
+)
+def test_a_noun_alone_is_no_name(text: str) -> None:
+    """What only refers to an institution isn't named."""
+    assert not {kind for kind, _ in things(text)} - {"country"}
+
+
+def test_universities_share_their_noun() -> None:
+    """Each member of "the Universities of A and B" and of "C and D Universities" has a full name."""
+    found = things("The Universities of Zorvan and Meldor work with Tarkan and Belvin Universities.")
+    assert {name for _, name in found} == {
+        "University of Zorvan",
+        "University of Meldor",
+        "Tarkan University",
+        "Belvin University",
+    }
+
+
+def test_and_between_two_names_parts_them() -> None:
+    """A second name with a noun of its own isn't swallowed."""
+    found = things(
+        "The University of Zorvan and Meldor University met the Ministry of Trade and the Velkan Foundation."
+    )
+    assert {name for _, name in found} == {
+        "University of Zorvan",
+        "Meldor University",
+        "Ministry of Trade",
+        "Velkan Foundation",
+    }
+
+
+def test_a_unit_belongs_to_the_organisation_named_with_it() -> None:
+    """An apposition, "of", "under" and a possessive tell the owner."""
+    text = "The Faculty of Film Arts, Zorvan University of Theatre, and the Velkan Association’s Ethics Office met."
+    zorvan = thing(text, "Zorvan University of Theatre")
+    assert thing(text, "Faculty of Film Arts").owner == zorvan.key
+    assert thing(text, "Ethics Office").owner == thing(text, "Velkan Association").key
+
+
+def test_the_order_of_words_makes_no_second_thing() -> None:
+    """The bodies "Education Department of X" and "X Education Department" are one."""
+    full = "Zorvan Autonomous Region"
+    text = f"The Education Department of {full} met. Later the {full} Education Department left."
+    entity = thing(text, "Education Department of Zorvan Autonomous Region")
+    assert "Zorvan Autonomous Region Education Department" in entity.names
