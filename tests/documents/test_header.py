@@ -35,12 +35,10 @@ def test_lists_are_joined_and_what_is_empty_is_left_out() -> None:
     assert header.fields == {"author": "A, B"}
 
 
-@pytest.mark.parametrize(
-    "body", ["title: One: two", "title: 'One: two\ndate: [", "\ttitle: One: two", "title: One: two\n- a"]
-)
+@pytest.mark.parametrize("body", ["title: One: two", "title: 'One: two\ndate: [", "title: One: two\n- a"])
 def test_broken_yaml_is_read_line_by_line(body: str) -> None:
     """A colon too many doesn't cost the title."""
-    assert find(f"---\n{body}\n---\nText").fields.get("title", "One: two") == "One: two"
+    assert find(f"---\n{body}\n---\nText").fields["title"] == "One: two"
 
 
 def test_an_alias_bomb_is_harmless() -> None:
