@@ -14,6 +14,8 @@ LONGEST_CHUNK = 14
 # Markup between two words is blanked to spaces; more of it than this parts them.
 _WIDEST_GAP = 6
 _LONGEST_LINK = 3
+# Longer forms of address are family names, too ("Bishop").
+_LONGEST_GRADE = 4
 
 
 @dataclass(slots=True)
@@ -114,6 +116,11 @@ def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) ->
 def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Iterator[Chunk]:
     """Yield a run cut at titles and offices."""
     possessive = last + 1 < len(tokens) and tokens[last + 1].possessive
+    named = _person_at(tokens, first, last, words)
+    if named:
+        yield from _parts(tokens, first, named - 1, words)
+        yield Chunk(named, last, titled=True)
+        return
     kinds = [_title(tokens, number, first, last, words, possessive) for number in range(first, last + 1)]
     begin = 0
     titled = office = False
@@ -133,6 +140,16 @@ def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> It
         begin = end + 1
 
 
+def _person_at(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> int | None:
+    """Return the word with which a person's name ends the run, behind ordinary words ("Graduate Studies Mary Roe")."""
+    for number in range(max(first + 1, last - 2), last):
+        before, behind = tokens[number - 1].low, tokens[number + 1 : last + 1]
+        ordinary = before in words.ordinary or before in words.heads
+        if tokens[number].low in words.given and ordinary and not any(token.low in words.ordinary for token in behind):
+            return number
+    return None
+
+
 def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: Lexicon, possessive: bool) -> str:
     """Return "address" or "office" for a word that is one there, else an empty string."""
     token = tokens[number]
@@ -144,7 +161,7 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
     low = token.low.rstrip(".")
     headed = number < last and tokens[last].low in words.heads
     if low in words.address:
-        if possessive and number == last:
+        if number == last and (possessive or (number > first and len(low) > _LONGEST_GRADE)):
             return ""
         if number < last and words.heads.get(tokens[last].low) is EntityType.PROJECT:
             return ""

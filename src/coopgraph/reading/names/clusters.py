@@ -25,9 +25,10 @@ _LINKS = frozenset(["of", "and", "for", "the", "in", "on", "at", "de", "la", "du
 
 @dataclass(slots=True)
 class Thing:
-    """A thing with its written forms (each with its count) and its mentions."""
+    """A thing with its written forms (each with its count) and its mentions; `name` is the first full form."""
 
     type: EntityType
+    name: str
     forms: Counter[str] = field(default_factory=Counter)
     members: list[Candidate] = field(default_factory=list)
     head: str = ""
@@ -49,7 +50,7 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
         key = (_family(candidate.type), _key(candidate, words))
         thing = by_form.get(key)
         if thing is None:
-            thing = by_form[key] = Thing(candidate.type, head=candidate.head)
+            thing = by_form[key] = Thing(candidate.type, candidate.same_as or candidate.text, head=candidate.head)
             things.append(thing)
         thing.forms[candidate.text] += 1
         thing.members.append(candidate)
@@ -101,7 +102,7 @@ def _merge(things: list[Thing], words: Lexicon) -> None:
         if not thing.members:
             continue
         family = _family(thing.type)
-        name = next(iter(thing.forms))
+        name = thing.name
         bound = by_acronym.get(fold(name))
         if bound is not None and bound is not thing and bound.members and _family(bound.type) == family:
             _absorb(bound, thing)
@@ -118,7 +119,7 @@ def _merge(things: list[Thing], words: Lexicon) -> None:
 def _merge_partial(things: list[Thing], words: Lexicon) -> None:
     """Let a form that begins or ends exactly one longer name of its kind be another form of it."""
     ends: dict[str, set[int]] = {}
-    names = [spelled(next(iter(thing.forms))) for thing in things]
+    names = [spelled(thing.name) for thing in things]
     for number, name in enumerate(names):
         parts = name.split()
         if things[number].type in PLACES:

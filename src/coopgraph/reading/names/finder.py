@@ -20,7 +20,7 @@ from coopgraph.reading.names.lists import spread
 from coopgraph.reading.names.owners import owners
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.quoted import dated_events, numbered, quoted
-from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events
+from coopgraph.reading.names.shorts import bind_brackets, bind_shorts, extend_events, join_translations
 from coopgraph.reading.names.tokens import tokenize
 from coopgraph.reading.sentences import Sentence
 
@@ -48,7 +48,7 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
     for sentence in running:
         for start, stop in _pieces(document.prose, sentence):
             candidates.extend(_candidates(document.prose, start, stop, words, common))
-    candidates = bind_brackets(document.prose, settle_headlines(candidates), words)
+    candidates = bind_brackets(document.prose, join_translations(document.prose, settle_headlines(candidates)), words)
     candidates = bind_shorts(candidates, _credited(document.prose, running, words))
     candidates = default_organizations(document.prose, candidates, words)
     things = cluster(candidates, words)

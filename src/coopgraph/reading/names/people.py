@@ -33,9 +33,12 @@ def is_person(tokens: Sequence[Token], chunks: Sequence[Chunk], number: int, wor
     after = tokens[chunk.last + 1].low if chunk.last + 1 < len(tokens) else ""
     if single:
         return False
-    if names[0].low in words.given and len(names) <= _GIVEN_LONGEST and names[-1].low not in words.ordinary:
+    known = names[0].low in words.given and len(names) <= _GIVEN_LONGEST
+    if known and (len(names) == 2 or names[-1].low not in words.ordinary) and names[-1].low not in words.heads:
         return True
     if before in words.speech or after in words.speech or before in words.office or before in words.address:
+        return True
+    if before == "," and chunk.first > 1 and tokens[chunk.first - 2].low in words.office:
         return True
     if after in (",", "–", "—", "-", "("):
         following = [

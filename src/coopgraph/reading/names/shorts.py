@@ -15,6 +15,7 @@ _ORDINAL_BEFORE = re.compile(
     r"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s\Z"
 )
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
+_DASH = re.compile(r"\s?[–—-]\s?")
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
 _SHORTENED = frozenset(
@@ -44,6 +45,28 @@ def extend_events(prose: str, start: int, found: Sequence[Candidate]) -> None:
         if behind and behind.end() - candidate.stop == 5:
             candidate.stop = behind.end()
         candidate.text = " ".join(prose[candidate.start : candidate.stop].split())
+
+
+def join_translations(prose: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, each with the same name in another language behind a dash taken into it ("A – B").
+
+    Another language is told by letters that English doesn't have.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        left = kept[-1] if kept else None
+        if (
+            left is not None
+            and left.type in ORGANIZATIONS
+            and candidate.type is None
+            and not candidate.text.isascii()
+            and _DASH.fullmatch(prose, left.stop, candidate.start)
+        ):
+            left.forms.append(left.text)
+            left.stop, left.text = candidate.stop, " ".join(prose[left.start : candidate.stop].split())
+        else:
+            kept.append(candidate)
+    return kept
 
 
 def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -> list[Candidate]:
