@@ -161,9 +161,8 @@ def _bare(
     """Yield the post of a person beside which no body is named."""
     text = line.text
     post = post_before(text, place, floor)
-    comma = text.rfind(", ", *post) if post else -1
-    if comma >= 0 and not is_ordinary(text[slice(*post)]):
-        post = post_before(text, place, comma + 2) or post
+    if post and ", " in text[slice(*post)] and not is_ordinary(text[slice(*post)]):
+        post = post_before(text, place, text.rindex(", ", *post) + 2) or post
     extent = (post[0], place + 1) if post else (place, place + 1)
     if post is None:
         opening = _OPENING.match(text, place + 1)
@@ -193,11 +192,10 @@ def _home(context: Context) -> str | None:
 
 def _nearest(passage: Passage, line: Line, position: int) -> str | None:
     """Return the body named last before the position, in the sentence or the one before."""
-    before = passage.context.passages[passage.number - 1].flat if passage.number else None
-    for each, stop in ((line, position), (before, None)):
-        places = [place for place in (each.slots if each else ()) if stop is None or place < stop]
-        for place in sorted(places, reverse=True):
-            if each and each.text[place] in _ORGANIZATION:
+    before = passage.context.passages[passage.number - 1].flat if passage.number else line
+    for each, stop in ((line, position), (before, len(before.text) if before is not line else 0)):
+        for place in reversed(range(stop)):
+            if each.text[place] in _ORGANIZATION:
                 return each.slots[place].keys[-1]
     return None
 
@@ -242,7 +240,10 @@ def _placed(
 
 
 def _settled(context: Context, found: list[_Found]) -> Iterator[Claim]:
-    """Yield a claim for each person and body; without bodies that own a named unit of the person, and guesses beside it."""
+    """Yield a claim for each person and body.
+
+    What is only guessed is left out where something is told, and so is the owner of a unit that the person is with.
+    """
     bodies: dict[str, set[str]] = {}
     for each in found:
         for person in each.persons:

@@ -15,7 +15,7 @@ _HONORIFIC = pattern(
 _ORIGIN = pattern(r"<where>-(?:born|based|trained|raised) ")
 _PEOPLE = pattern(r"<person>(?:, <person>)*,? (?:and|&) <person>|<person>(?:, <person>)+(?!,? (?:and|&))")
 _INNER = (
-    # The unit comes first: "the Faculty of Law at (of, in, under) Vinh University", "the Faculty of Law, Vinh University".
+    # The unit comes first: "the Faculty of Law at (of, in, under, ...) Vinh University".
     pattern(
         r"<a:unit>(?:,? (?:of|at|in|within|under|from)|,) <organization>(?!,? (?:and|&) <organization>|'s? <unit>)"
     ),
@@ -23,7 +23,8 @@ _INNER = (
     pattern(r"<organization>(?:'s?)?(?: own| new| newly established)? <a:unit>"),
 )
 _PLACED = pattern(
-    r"<a:organization>(?: in|,| of| at|,? based in| \() ?(?:the )?<where>(?:, <where>){0,2}\)?(?! and <where>|, <where>|'|-)"
+    r"<a:organization>(?: in|,| of| at|,? based in| \() ?(?:the )?<where>(?:, <where>){0,2}\)?"
+    r"(?! and <where>|, <where>|'|-)"
 )
 _NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
 

@@ -6,52 +6,34 @@ from collections.abc import Iterator
 from coopgraph.model import Details, EntityType, Relation, directed
 from coopgraph.reading.passage import Claim, Line, Passage, pattern
 from coopgraph.reading.relations.clauses import acting, is_real, subject
-from coopgraph.reading.words import one_of
+from coopgraph.reading.words import entries, one_of
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        2,
-    )
-}
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_LEAST = r"more than|over|at least|above|upwards of|in excess of|beyond"
-_MOST = r"up to|at most|fewer than|less than"
-_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|nearly|almost|about|around|some|approximately|the)"
-_TIE = r"(?:agreements?|partnerships?|partners?|partnered|cooperat\w+|co-operat\w+|collaborat\w+|relations\w*|ties|links|linkages|memorand\w+|mous?|exchanges?|working|works|hub|network|connect\w+)"
-_OF = rf"(?P<of>(?:[\w-]+ ){{0,3}}?(?:{one_of('counted')})(?: and [\w-]+ (?:{one_of('counted')}))?)\b"
-_WITHIN = (
-    r"(?: (?:world-?wide|globally|around the world))?(?: (?:in|within|from|among) (?:the )?(?P<within>top \d{1,4}))?"
+_NUMBERS = {word: number for number, word in enumerate(entries("number_words"), 2)}
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{one_of('number_words')})\+?"
+_BOUND = (
+    r"(?:(?:(?P<least>more than|over|at least|above|upwards of|in excess of|beyond)|(?P<most>up to|at most|fewer than|less than)"
+    r"|nearly|almost|about|around|some|approximately|the) )?"
 )
+_TIE = (
+    r"(?:agreements?|partnerships?|partners?|partnered|cooperat\w+|co-operat\w+|collaborat\w+|relations\w*|ties|links|linkages"
+    r"|memorand\w+|mous?|exchanges?|working|works|hub)"
+)
+_COUNTED = one_of("counted")
+_WITHIN = r"(?: (?:in|within|from|among) (?:the )?(?P<within>top \d{1,4}))"
+# "agreements with over 200 universities worldwide"
 _COUNT = pattern(
-    rf"\b(?P<tie>{_TIE})\b[^;.<-thing>]{{0,40}}?\b(?:with|for|of|to|among|from) (?:{_BOUND} )?{_NUMBER}\+? {_OF}{_WITHIN}"
+    rf"\b{_TIE}\b[^;.<-thing>]{{0,40}}?\b(?:with|for|of|to|among|from) {_BOUND}{_NUMBER} "
+    rf"(?P<of>(?:[\w-]+ ){{0,3}}?{_COUNTED}(?: and [\w-]+ {_COUNTED})?)\b(?: world-?wide| globally| around the world)?{_WITHIN}?"
 )
+# "has more than 70 active agreements with universities", "has 300 partners"
 _HAS = pattern(
-    rf"\b(?:has|have|had|maintains?|boasts?|counts) (?:[\w-]+ ){{0,3}}?(?:{_BOUND} )?{_NUMBER}\+? (?P<of>(?:[\w-]+ ){{0,3}}?(?:partners?|partner (?:{one_of('counted')})|(?P<agreements>(?:agreements|partnerships|collaborations|memoranda|mous)[^;.<-thing>]{{0,40}}? with (?P<whom>[^;,.<-thing>]{{3,60}}))))\b{_WITHIN}"
+    rf"\b(?:has|have|had|maintains?|boasts?|counts) (?:[\w-]+ ){{0,3}}?{_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,3}}?"
+    rf"(?:partner {_COUNTED}|partners?|{_TIE}[^;.<-thing>]{{0,40}}? with (?P<whom>[^;,.<-thing>]{{3,60}})))\b{_WITHIN}?"
 )
+# "..., including 58 universities in the top 200 and 124 in the top 500"
 _MORE = pattern(
-    rf"(?:,? including|,? and|,) (?:{_BOUND} )?{_NUMBER}\+? (?P<of>(?:[\w-]+ ){{0,2}}?(?:{one_of('counted')}) )?(?:are )?(?:in|within|from|among) (?:the )?(?P<within>top \d{{1,4}})"
+    rf"(?:,? including|,? and|,) {_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,2}}?{_COUNTED} )?(?:are )?(?:in|within|from|among) "
+    r"(?:the )?(?P<within>top \d{1,4})"
 )
 _LARGEST = 100_000  # a larger number isn't one of partners
 _CLAUSE = re.compile(r"^(?:the|its|their|our|major|leading|other|different|prestigious|key|active) ", re.IGNORECASE)
@@ -59,7 +41,7 @@ _CLAUSE = re.compile(r"^(?:the|its|their|our|major|leading|other|different|prest
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the numbers of partners that the sentence tells, also those of a part of them ("58 in the top 200")."""
-    line = passage.line
+    line = passage.flat
     for match in _COUNT.finditer(line.text):
         of = _short(match["of"])
         yield from _claim(passage, line, match, match.start(), of)

@@ -45,7 +45,8 @@ _RULES = (
         "noun-of-country",
         0.85,
         pattern(
-            rf"<a:organization>(?:,? - |,? is |,? as |, | \()(?:the |an? |one of )?<b:where>(?:'s?|-based)? {_WORDS}{{0,5}}?{_NOUN}\b"
+            r"<a:organization>(?:,? - |,? is |,? as |, | \()(?:the |an? |one of )?<b:where>(?:'s?|-based)? "
+            rf"{_WORDS}{{0,5}}?{_NOUN}\b"
         ),
     ),
     ("list-in-country", 0.8, pattern(rf"\b{_NOUN} (?:in|from|of) <b:where>{_SUCH_AS}<a:organization>{_MORE}")),
@@ -63,7 +64,8 @@ _PLACES = (
         "place-in",
         0.85,
         pattern(
-            r"<a:place>(?: in | \(| \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )(?P<b>[<-where>])(?!-| and <where>)"
+            r"<a:place>(?: in | \(| \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )<b:where>"
+            r"(?!-| and <where>)"
         ),
     ),
     ("place,-country", 0.85, pattern(r"(?<!<where>, )<a:place>, <b:country>(?!'|,? and <where>|, <where>)")),
@@ -72,7 +74,8 @@ _PLACES = (
         "place-of",
         0.75,
         pattern(
-            rf"<b:where>'s? (?:(?!sister|twin|friendship|partner)[\w-]+ ){{0,3}}?{one_of('settlements')},? (?:of )?<a:place>"
+            r"<b:where>'s? (?:(?!sister|twin|friendship|partner)[\w-]+ ){0,3}?"
+            rf"{one_of('settlements')},? (?:of )?<a:place>"
         ),
     ),
 )
@@ -136,7 +139,7 @@ def _claims(
 
 
 def _national(passage: Passage, line: Line) -> Iterator[Claim]:
-    """Yield what stands behind the adjective of a country that the document names ("the Vietnamese Ministry of Health")."""
+    """Yield what the adjective of a country that the document names places ("the Vietnamese Ministry of Health")."""
     known = _countries(passage.context)
     for word in _DEMONYM.finditer(line.text) if known else ():
         for start, adjective in (

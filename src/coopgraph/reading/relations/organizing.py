@@ -1,5 +1,6 @@
 """Who organises, hosts or holds a named event."""
 
+import re
 from collections.abc import Iterator
 
 from coopgraph.model import ORGANIZATIONS, Relation, directed
@@ -8,31 +9,37 @@ from coopgraph.reading.relations.clauses import acting, is_real
 from coopgraph.reading.words import one_of
 
 _GAP = "[^;<-organization><-event>]"
-_LIST = r"<a:organization>(?:(?:, |,? and |,? & |,? (?:in (?:collaboration|cooperation|co-operation|partnership|conjunction)|together|jointly) with )(?:the )?<organization>){0,6}"
+_BODY = r"<organization>(?: ?\(<organization>\))?(?:,? (?:under|of|at) <organization>)?"
+_WITH = r"(?:in (?:collaboration|cooperation|co-operation|partnership|conjunction|association)|together|jointly) with"
+_LIST = (
+    r"<a:organization>(?: ?\(<organization>\))?"
+    rf"(?:(?:, and |, |,? and | & |,? {_WITH} )(?:the )?{_BODY}){{0,6}}"
+)
+_HELD = rf"\b{one_of('hosted')}\b"
 _RULES = (
     ("hosts", 0.85, pattern(rf"{_LIST}{_GAP}{{0,60}}?\b{one_of('hosts')}\b{_GAP}{{0,90}}?<e:event>")),
-    ("hosted-by", 0.9, pattern(rf"<e:event>[^;]{{0,90}}?\b{one_of('hosted')}\b{_GAP}{{0,40}}?\b(?:by|at) {_LIST}")),
-    ("hosted-by-before", 0.85, pattern(rf"\b{one_of('hosted')} (?:jointly )?by {_LIST}{_GAP}{{0,30}}?<e:event>")),
+    ("hosted-by", 0.9, pattern(rf"<e:event>[^;]{{0,90}}?{_HELD}{_GAP}{{0,40}}?\b(?:by|at) {_LIST}")),
+    ("hosted-by-before", 0.85, pattern(rf"{_HELD} (?:jointly )?by {_LIST}{_GAP}{{0,30}}?<e:event>")),
     (
         "body's",
         0.8,
-        pattern(r"<a:organization>(?:'s|-led|-hosted|-organised|-organized)? (?:[\w-]+ ){0,4}?<e:event>"),
+        pattern(r"<a:organization>(?:'s (?:[\w-]+ ){0,3}?|-(?:led|hosted|organi[sz]ed) (?:[\w-]+ ){0,3}?| )<e:event>"),
     ),
 )
+_OWNER = re.compile(r"(?: under| of| at|\() ?\Z")
 _BODIES = CLASSES["organization"]
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who organises the events that the sentence names; co-organisers one by one."""
-    line = passage.line
+    line = passage.flat
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
             if not is_real(line, match.start() - 20, match.end()):
                 continue
-            event = match.start("e")
-            stop = event if match.start("a") < event else match.end()
-            for place in range(match.start("a"), stop):
-                if line.text[place] not in _BODIES:
+            event, first = match.start("e"), match.start("a")
+            for place in range(first, event if first < event else match.end()):
+                if line.text[place] not in _BODIES or (place > first and _OWNER.search(line.text, place - 7, place)):
                     continue
                 for body in acting(passage, line.slots[place].keys):
                     for key in line.slots[event].keys:

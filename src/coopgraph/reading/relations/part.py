@@ -14,7 +14,10 @@ _UNITS = r"<a:unit>(?:(?:, | and |, and | & |/)<unit>){0,6}"
 _BRACKET = r"(?: ?\((?:<organization>|<project>|[A-Z]{2,9})\))?"
 _NEW = r"(?: (?:own|new|newly established|newly-established|former|main|\w+-based))?"
 # What follows a name that stands for itself, not before a noun as in "the University's ASEAN strategy".
-_END = r"(?=[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|said|says)\b)"
+_END = (
+    r"(?=[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|"
+    r"said|says)\b)"
+)
 _RULES = (
     (
         "unit-of",
@@ -39,7 +42,8 @@ _RULES = (
         "part-of-body",
         0.85,
         pattern(
-            rf"<a:organization>,? (?:- |\()?(?:which is |is )?(?:the |an? )(?!parent )(?:[\w-]+ ){{0,3}}?{_PARTS} of <b:organization>"
+            r"<a:organization>,? (?:- |\()?(?:which is |is )?(?:the |an? )(?!parent )"
+            rf"(?:[\w-]+ ){{0,3}}?{_PARTS} of <b:organization>"
         ),
     ),
     ("body's-part-after", 0.8, pattern(rf"<a:organization>, <b:organization>(?:'s?)? (?:[\w-]+ ){{0,3}}?{_PARTS}\b")),
@@ -51,7 +55,8 @@ _RULES = (
         "owns",
         0.8,
         pattern(
-            rf"<b:organization> {one_of('owns')} (?:[\w-]+ ){{0,3}}?\(?<a:organization>(?:(?:, |,? and )<organization>){{0,4}}"
+            rf"<b:organization> {one_of('owns')} (?:[\w-]+ ){{0,3}}?\(?<a:organization>"
+            r"(?:(?:, |,? and )<organization>){0,4}"
         ),
     ),
     ("under", 0.85, pattern(r"<a:organization>,? under <b:organization>")),
