@@ -11,7 +11,10 @@ from coopgraph.reading.relations.rules import Rule, rule
 
 _REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
 _OBJECT = "(?P<o>[<-project><-organization><-event>])"
-_FUND = "(?P<f>[<-party><-project>])"
+# Where one of these stands between, it is what is funded, and it has no name.
+_OTHER = re.compile(
+    r"\b(?:projects?|research|stud(?:y|ies)|programmes?|scheme|trip|visit|conducted|where|and)\b", re.IGNORECASE
+)
 # What is funded ("o") stands in the pattern, or before the cue.
 _RULES = (
     rule("funded-by", 0.85, r"\b(?P<cue>@funded)(?: \w+){0,3}? by (?:a |an )?<f:party>"),
@@ -26,7 +29,7 @@ _RULES = (
     rule(
         "gives-to",
         0.75,
-        r"<f:party>~~40\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)~~60\b(?:to|for|towards|in|at) ~~30",
+        r"<f:party>~~40(?<!been )(?<!was )(?<!were )\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)~~60\b(?:to|for|towards|in|at) ~~30",
         _OBJECT,
     ),
     rule(
@@ -35,7 +38,8 @@ _RULES = (
         r"\b(?P<cue>@grants) (?:[\w-]+ ){0,3}?(?:from|by) <f:party>~~40\b(?:support|fund|enabl|allow|help|for)\w*~~60",
         _OBJECT,
     ),
-    rule("grant-from", 0.75, r"\b(?P<cue>@grants)~~50\b(?:from|by) <f:party>"),
+    rule("gift-by", 0.75, r"\b(?P<cue>investments?|donations?|sponsorship|gifts?) (?:from|by) <f:party>"),
+    rule("grant-from", 0.75, r"\b(?P<cue>@grants)~~50\b(?:from|(?:provided|awarded|given|offered) by) <f:party>"),
     rule(
         "support-of",
         0.65,
@@ -59,13 +63,13 @@ _RULES = (
         "grant-of",
         0.7,
         _OBJECT,
-        rf"~~60\b(?P<cue>(?:receiv|award|won|win|secur|grant|gain)\w*)~~40{_FUND}(?:'s?)? (?:[\w-]+ ){{0,3}}?@grants\b",
+        r"~~60\b(?P<cue>(?:receiv|award|won|win|secur|grant|gain)\w*)~~40",
+        r"<f:party>(?:'s?)? (?:[\w-]+ ){0,3}?(?:grants?|funding)\b",
     ),
     rule(
         "grant-won-by",
         0.75,
-        _FUND,
-        r" (?:[\w-]+ ){0,3}?(?P<cue>@grants)\b~~60\b(?:won|awarded|received|given|made|granted) (?:by|to) ",
+        r"<f:party> (?:[\w-]+ ){0,3}?(?P<cue>@grants)\b~~60\b(?:won|awarded|received|given|made|granted) (?:by|to) ",
         _OBJECT,
     ),
 )
@@ -99,8 +103,8 @@ def _before(line: Line, position: int) -> int | None:
         if character == ";":
             break
         if fallback is None and character in CLASSES["organization"] + CLASSES["event"]:
-            fallback = place
-    return fallback
+            fallback = place if not _OTHER.search(line.text[place:position]) else -1
+    return fallback if fallback != -1 else None
 
 
 def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:
