@@ -21,7 +21,7 @@ def bodies(sentence: ParsedSentence) -> list[Candidate]:
     tokens, words = sentence.tokens, sentence.words
     number = 0
     while number < len(tokens):
-        if tokens[number].capital:
+        if tokens[number].capital and tokens[number].low in words.body_words:
             for length in range(min(_LONGEST_BODY, len(tokens) - number), 0, -1):
                 last = number + length - 1
                 if not tokens[last].capital and tokens[last].text != "2020":

@@ -4,21 +4,28 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from coopgraph.model import EntityType
 
+_REMEMBERED = 1 << 15
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Sets of words in lower case; `heads`, `kinds` and `bodies` lead from a word or name to the type that it tells."""
+    """Sets of words in lower case.
+
+    `heads`, `kinds` and `bodies` lead from a word or a folded name to the type that it tells, `plurals` from the plural
+    of a head to the head. `body_words` are the words with which bodies begin.
+    """
 
     heads: Mapping[str, EntityType]
     plurals: Mapping[str, str]
     kinds: Mapping[str, EntityType]
     bodies: Mapping[str, tuple[EntityType, tuple[str, ...]]]
+    body_words: frozenset[str]
     demonyms: Mapping[str, str]
     address: frozenset[str]
     office: frozenset[str]
@@ -32,6 +39,7 @@ class Lexicon:
     portfolio: frozenset[str]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return the text without accents, case and punctuation, words separated by one space; a leading "the" is gone."""
     plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d").replace("&", " and "))
@@ -56,6 +64,9 @@ def lexicon(language: str = "en") -> Lexicon:
             for forms in rows
             for form in forms
         },
+        body_words=frozenset(
+            form.split()[0].casefold() for rows in bodies.values() for forms in rows for form in forms
+        ),
         demonyms={word.replace("-", " "): code for code, text in demonyms.items() for word in text.split()},
         address=frozenset(titles["address"].split()),
         office=frozenset(titles["office"].split()),
