@@ -29,8 +29,9 @@ class Similar:
 def similar(entities: Iterable[Entity]) -> list[Similar]:
     """Return the pairs of entities of one family whose names are nearly equal, sorted, each pair once.
 
-    Near: at least 90 of 100 by RapidFuzz' ratio over the folded words, sorted, or the same words in another order; or
-    the one is an acronym that the initials of the other's words spell. Only names that share a word or the initials are
+    Nearly equal: at least 90 of 100 by RapidFuzz' ratio over the folded words, sorted, or the same words in any order;
+    or the one is an acronym that the initials of the other's words spell. One of the two names is the preferred one:
+    that two people are both called "Lee" for short tells nothing. Only names that share a word or the initials are
     compared, so that the time grows with the number of names and not with its square.
     """
     blocks: dict[tuple[str, str], list[tuple[Entity, str]]] = defaultdict(list)
@@ -42,8 +43,9 @@ def similar(entities: Iterable[Entity]) -> list[Similar]:
     for _, members in sorted(blocks.items()):
         if len(members) <= _MOST_IN_BLOCK:
             for (one, name), (other, other_name) in combinations(members, 2):
-                reason = _reason(name, other_name) if one.key != other.key else None
-                if reason:
+                if one.key == other.key or (name != one.name and other_name != other.name):
+                    continue
+                if reason := _reason(name, other_name):
                     found.setdefault((one.key, other.key), Similar(one.key, other.key, name, other_name, reason))
     return sorted(found.values())
 
@@ -61,7 +63,7 @@ def _family(kind: EntityType) -> str:
 
 def _reason(name: str, other: str) -> str | None:
     one, two = words(name), words(other)
-    if sorted(one) == sorted(two):
+    if sorted(one) == sorted(two) and len(one) > 1:
         return "the same words" if one == two else "the same words in another order"
     for acronym, full in ((name, two), (other, one)):
         if (
