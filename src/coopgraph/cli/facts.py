@@ -22,9 +22,7 @@ _REST = ("role", "amount", "count", "of", "within", "bound", "start", "stop", "m
     type=click.Choice([*(member.value for member in Status), "all"], case_sensitive=False),
     help="Facts of this status; by default all but what is only intended.",
 )
-@click.option(
-    "--relation", type=click.Choice([member.value for member in Relation], case_sensitive=False), help="Only this one."
-)
+@click.option("--relation", type=click.Choice([member.value for member in Relation]), help="Only this one.")
 @click.option("--of", "name", metavar="NAME", help="Only facts about this thing.")
 @click.option("--document", help="Only what this document states, by its name.")
 @confidence
