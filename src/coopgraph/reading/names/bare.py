@@ -70,6 +70,8 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
         elif where:
             candidate.type = where
+            if first and tokens[first - 1].low in group("locating"):
+                candidate.cues.add("in")
         elif not _of_country(sentence, first, last, candidate):
             _cues(sentence, chunk, first, candidate, after)
         if first == 0:

@@ -1,8 +1,9 @@
 """What a list tells: its members are of one kind, and "companies such as" before it names the kind."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from coopgraph.model import EntityType
+from coopgraph.model import ORGANIZATIONS, EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.parsed import ParsedSentence
@@ -52,14 +53,11 @@ def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
     """Give the untyped members the type that was told, or else that of a typed member."""
     kind = told
     if kind is None:
-        kinds = [member.type for member in members if member.type in _SPREADS]
-        if (
-            not kinds
-            or (kinds[0] is EntityType.EDUCATION and 2 * len(kinds) < len(members))
-            or any(member.type not in (None, kinds[0]) for member in members)
-        ):
+        typed = [member.type for member in members if member.type is not None]
+        kind, count = Counter(typed).most_common(1)[0] if typed else (None, 0)
+        alike = len(set(typed)) == 1 or (2 * count > len(typed) and set(typed) <= ORGANIZATIONS)
+        if kind not in _SPREADS or not alike or (kind is EntityType.EDUCATION and 2 * count < len(members)):
             return
-        kind = kinds[0]
     for member in members:
         if member.type is None and "common" not in member.cues:
             if kind is EntityType.PERSON and (member.text.isupper() or " " not in member.text):

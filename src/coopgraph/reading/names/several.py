@@ -12,6 +12,7 @@ from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.typing_ import head_type
 
 _INSTITUTIONS = frozenset(["universities", "colleges", "polytechnics", "institutes"])
+_SHARED = frozenset([EntityType.EDUCATION, EntityType.GOVERNMENT, EntityType.ASSOCIATION])
 _SMALL_BEFORE = re.compile(r"\b(universities|colleges|polytechnics|institutes) of(?: the)?\Z")
 
 
@@ -56,6 +57,8 @@ def _noun_last(sentence: ParsedSentence, position: int) -> list[tuple[Candidate,
     if small:
         singular = sentence.words.plurals[behind]
     if any(_is_general(sentence, sentence.chunks[number]) for number in members):
+        return []
+    if singular and sentence.words.heads[singular] not in _SHARED:
         return []
     if len(members) < 2 or not singular or (final.last == final.first and not small):
         return []

@@ -144,12 +144,20 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
         if target is not None and target is not candidate and key != fold(target.text):
             if candidate.type in PLACES and ("in" in candidate.cues or candidate.type is EntityType.COUNTRY):
                 continue
-            if target.type is EntityType.GOVERNMENT and candidate.type in PLACES:
+            if candidate.type in PLACES and not _stands_for(key, fold(target.text)):
                 continue
             _bind(candidate, target)
         elif (candidate.type is None or "listed" in candidate.cues) and candidate.text in starts:
             _bind(candidate, names[starts[candidate.text]])
     return _people(list(candidates))
+
+
+def _stands_for(place: str, name: str) -> bool:
+    """Tell whether a place may stand for the university: only where nothing but another place tells it apart."""
+    if name in (f"{place} university", f"university of {place}"):
+        return True
+    rest = name.removeprefix(f"{place} university of ")
+    return rest != name and place_type(rest) is not None
 
 
 def _bind(candidate: Candidate, target: Candidate) -> None:

@@ -35,6 +35,8 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
         if any(word in group("public_committee") for word in pre):
             return EntityType.GOVERNMENT
         return EntityType.UNIT if inside or any(word in group("within") for word in pre) else kind
+    if noun == "agency" and "news" in pre:
+        return EntityType.COMPANY
     if noun == "bank" and any(word in group("public_bank") for word in pre):
         return EntityType.GOVERNMENT
     if noun == "group" and (not proper or (pre and pre[-1] in group("within"))):
