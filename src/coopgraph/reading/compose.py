@@ -90,7 +90,8 @@ Answer = tuple[str, Slot] | int | None
 """What becomes of a match: one character with its slot; its first so many characters alone; or nothing changes."""
 
 
-def _rewrite(line: Line, compiled: re.Pattern[str], replace: Callable[[re.Match[str]], Answer]) -> Line:
+def rewrite(line: Line, compiled: re.Pattern[str], replace: Callable[[re.Match[str]], Answer]) -> Line:
+    """Return the line with what `replace` answers in the place of each match."""
     draft = _Draft()
     position = 0
 
@@ -172,11 +173,12 @@ def _list_of(kind: str) -> str:
         r"(?:(?:the |an? )?(?:[\w-]+ ){0,4}(?:countries|universities|institutions|organisations|organizations|"
         rf"companies|partners|others|South|West|East|North)|(?:the )?{_CAPITAL}(?: (?:{_CAPITAL}|of|for)){{0,6}})"
     )
-    conjunction = r"(?:,? and |,? or |,? & |,? as well as |,? along with |,? together with )"
+    joining = r"(?:,? and |,? or |,? & )"
+    adding = r"(?:,? as well as |,? along with |,? together with )"
     item = rf"(?:the |both |later |its ){{0,2}}{kind}"
     return (
         rf"{kind}(?:(?:, |/|-){item}|(?:, |,? or (?:later )?){filler}(?=,? (?:and |or |& )?(?:the )?{kind}))*"
-        rf"(?:{conjunction}{item})?(?:,? etc\b\.?)?"
+        rf"(?:{joining}{item})?(?:{adding}{item}(?:(?:, {item})*{joining}{item})?)?(?:,? etc\b\.?)?"
     )
 
 
@@ -228,12 +230,12 @@ def fold(context: Context, flat: Line) -> Line:
         """Leave the list alone, unless the words before it tell what its members are to somebody."""
         return None if match["head"].casefold() in ("partners", "members", "collaborators") else len(match["lead"])
 
-    line = _rewrite(line, _BRACKET, bracket)
-    line = _rewrite(line, _SAME, same)
+    line = rewrite(line, _BRACKET, bracket)
+    line = rewrite(line, _SAME, same)
     for compiled in _FOLDED:
-        line = _rewrite(line, compiled, one)
-    line = _rewrite(line, _FIRM, lambda match: len(match["lead"]))
-    line = _rewrite(line, _APPOSITION, lambda _: 0)
-    line = _rewrite(line, _GOVERNED, lambda _: 0)
-    line = _rewrite(line, _LIST, listed)
-    return _rewrite(line, _SUCH_AS, such_as)
+        line = rewrite(line, compiled, one)
+    line = rewrite(line, _FIRM, lambda match: len(match["lead"]))
+    line = rewrite(line, _APPOSITION, lambda _: 0)
+    line = rewrite(line, _GOVERNED, lambda _: 0)
+    line = rewrite(line, _LIST, listed)
+    return rewrite(line, _SUCH_AS, such_as)

@@ -17,6 +17,7 @@ from coopgraph.reading.relations.posts import Span, is_ordinary, is_own, is_plur
 from coopgraph.reading.words import one_of
 
 _LINK = one_of("post_links")
+_LOOK_BACK = 40  # sentences in which a body spoken of is looked for: about two pages
 _PERSON = CLASSES["person"]
 _ORGANIZATION = CLASSES["organization"]
 _BODIES = r"<organization>(?:,? (?:and|&) <organization>)?"
@@ -29,7 +30,8 @@ _OPENING = pattern(rf"(?:,? (?:- )?\(?|,? ?\()?(?:(?:{one_of('holds')}) )?")
 _BODY_AFTER = pattern(rf"(?: (?:{_LINK})(?: the)? |, | - |/| )(?P<bodies>{_BODIES})")
 _FROM = pattern(
     r"(?:,? (?:from|of|at) |,? ?\()(?P<bodies><organization>)(?!'s? (?!<)|-)"
-    r"|(?:, | - )(?P<beside><organization>)(?=[,.;:)]|\Z| -| (?:says?|said|and|who|will|is|was|has)\b)"
+    r"|(?:, | - )(?P<beside><organization>)"
+    r"(?=[,.;:)]|\Z| -| (?:says?|said|who|will|is|was|has|and (?!<party>|<person>))\b)"
 )
 _BOTH = pattern(r",? (?:- )?(?P<who>both|all) (?:from|of|at)(?: the)? (?P<bodies><organization>)")
 _BELONGS = pattern(rf",? (?:(?:who|also|then|now|has|is) ){{0,2}}{one_of('belongs')} (?P<bodies><organization>)")
@@ -204,7 +206,8 @@ def _generic(passage: Passage, line: Line, post: Span) -> str | None:
     """Return the body spoken of last whose name holds the word that the post begins with ("Centre director")."""
     match = _GENERIC.match(line.text, post[0])
     word = match[0].casefold() if match else ""
-    for each in (line, *(other.flat for other in reversed(passage.context.passages[: passage.number]))):
+    before = passage.context.passages[max(0, passage.number - _LOOK_BACK) : passage.number]
+    for each in (line, *(other.flat for other in reversed(before))):
         for position in sorted(each.slots, reverse=True):
             if each is line and position >= post[0]:
                 continue

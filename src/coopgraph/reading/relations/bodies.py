@@ -3,8 +3,7 @@
 import re
 
 from coopgraph.model import EntityType
-from coopgraph.reading.compose import Answer
-from coopgraph.reading.compose import _rewrite as rewrite
+from coopgraph.reading.compose import Answer, rewrite
 from coopgraph.reading.passage import CLASSES, Line, Slot, pattern
 from coopgraph.reading.words import one_of
 

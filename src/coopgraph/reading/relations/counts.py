@@ -11,19 +11,20 @@ from coopgraph.reading.words import entries, one_of
 _NUMBERS = {word: number for number, word in enumerate(entries("number_words"), 2)}
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{one_of('number_words')})\+?"
 _BOUND = (
-    r"(?:(?:(?P<least>more than|over|at least|above|upwards of|in excess of|beyond)|(?P<most>up to|at most|fewer than|less than)"
-    r"|nearly|almost|about|around|some|approximately|the) )?"
+    r"(?:(?:(?P<least>more than|over|at least|above|upwards of|in excess of|beyond)"
+    r"|(?P<most>up to|at most|fewer than|less than)|nearly|almost|about|around|some|approximately|the) )?"
 )
 _TIE = (
-    r"(?:agreements?|partnerships?|partners?|partnered|cooperat\w+|co-operat\w+|collaborat\w+|relations\w*|ties|links|linkages"
-    r"|memorand\w+|mous?|exchanges?|working|works|hub)"
+    r"(?:agreements?|partnerships?|partners?|partnered|cooperat\w+|co-operat\w+|collaborat\w+|relations\w*|ties|links"
+    r"|linkages|memorand\w+|mous?|exchanges?|working|works|hub)"
 )
 _COUNTED = one_of("counted")
 _WITHIN = r"(?: (?:in|within|from|among) (?:the )?(?P<within>top \d{1,4}))"
 # "agreements with over 200 universities worldwide"
 _COUNT = pattern(
     rf"\b{_TIE}\b[^;.<-thing>]{{0,40}}?\b(?:with|for|of|to|among|from) {_BOUND}{_NUMBER} "
-    rf"(?P<of>(?:[\w-]+ ){{0,3}}?{_COUNTED}(?: and [\w-]+ {_COUNTED})?)\b(?: world-?wide| globally| around the world)?{_WITHIN}?"
+    rf"(?P<of>(?:[\w-]+ ){{0,3}}?{_COUNTED}(?: and [\w-]+ {_COUNTED})?)\b"
+    rf"(?: world-?wide| globally| around the world)?{_WITHIN}?"
 )
 # "has more than 70 active agreements with universities", "has 300 partners"
 _HAS = pattern(
@@ -32,8 +33,8 @@ _HAS = pattern(
 )
 # "..., including 58 universities in the top 200 and 124 in the top 500"
 _MORE = pattern(
-    rf"(?:,? including|,? and|,) {_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,2}}?{_COUNTED} )?(?:are )?(?:in|within|from|among) "
-    r"(?:the )?(?P<within>top \d{1,4})"
+    rf"(?:,? including|,? and|,) {_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,2}}?{_COUNTED} )?(?:are )?"
+    r"(?:in|within|from|among) (?:the )?(?P<within>top \d{1,4})"
 )
 _LARGEST = 100_000  # a larger number isn't one of partners
 _CLAUSE = re.compile(r"^(?:the|its|their|our|major|leading|other|different|prestigious|key|active) ", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Where bodies and places are, where the text says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise, product
 
 from coopgraph.model import EntityType, Relation, directed
@@ -90,7 +90,14 @@ _BODY, _WHERE = CLASSES["organization"], CLASSES["where"]
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
-    """Yield where the sentence says that bodies and places are."""
+    """Yield where the whole document says that bodies and places are, once, when its first sentence is asked for."""
+    if passage.number == 0:
+        known = _countries(passage.context)
+        for each in passage.context.passages:
+            yield from _in_sentence(each, known)
+
+
+def _in_sentence(passage: Passage, known: Mapping[str, str]) -> Iterator[Claim]:
     line = passage.flat
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
@@ -102,7 +109,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     for rule, prior, compiled in _PLACES:
         for match in compiled.finditer(line.text):
             yield from _claims(passage, line, match, line.keys(match, "a"), line.keys(match, "b"), rule, prior)
-    yield from _national(passage, line)
+    yield from _national(passage, line, known)
 
 
 def _bodies(passage: Passage, line: Line, match: re.Match[str], rule: str, prior: float) -> Iterator[Claim]:
@@ -138,9 +145,8 @@ def _claims(
             yield Claim(fact, *line.span(match), f"rule:location/{rule}", prior)
 
 
-def _national(passage: Passage, line: Line) -> Iterator[Claim]:
+def _national(passage: Passage, line: Line, known: Mapping[str, str]) -> Iterator[Claim]:
     """Yield what the adjective of a country that the document names places ("the Vietnamese Ministry of Health")."""
-    known = _countries(passage.context)
     for word in _DEMONYM.finditer(line.text) if known else ():
         for start, adjective in (
             (word.start(), word[0]),

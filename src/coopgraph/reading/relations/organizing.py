@@ -12,7 +12,7 @@ _GAP = "[^;<-organization><-event>]"
 _BODY = r"<organization>(?: ?\(<organization>\))?(?:,? (?:under|of|at) <organization>)?"
 _WITH = r"(?:in (?:collaboration|cooperation|co-operation|partnership|conjunction|association)|together|jointly) with"
 _LIST = (
-    r"<a:organization>(?: ?\(<organization>\))?"
+    r"<a:organization>(?:'s <organization>)?(?: ?\(<organization>\))?"
     rf"(?:(?:, and |, |,? and | & |,? {_WITH} )(?:the )?{_BODY}){{0,6}}"
 )
 _HELD = rf"\b{one_of('hosted')}\b"

@@ -106,28 +106,32 @@ def _is_part(context: Context, part: str, whole: str) -> bool:
 
 def _named(context: Context) -> dict[str, str]:
     """Return the body of each unit whose name holds that of the body ("Vinh University Business School")."""
-    bodies = [
-        (name.casefold(), entity.key)
-        for entity in context.entities.values()
+    bodies = {
+        _plain(name): entity.key
+        for entity in sorted(context.entities.values(), key=lambda entity: entity.key, reverse=True)
         if entity.type in ORGANIZATIONS and entity.type is not EntityType.UNIT
         for name in entity.names
         if len(name) > 2 or name.isupper()
-    ]
+    }
     found: dict[str, str] = {}
     for unit in context.entities.values():
-        if unit.type is not EntityType.UNIT:
-            continue
-        forms = [name.casefold() for name in unit.names]
-        fitting = [
-            (len(name), key)
-            for name, key in bodies
-            for form in forms
-            if form.startswith((f"{name} ", f"{name}, ", f"{name}'s ", f"{name}’s "))
-            or form.endswith(f" of the {name}")
-        ]
-        if fitting:
-            found[unit.key] = max(fitting)[1]
+        for name in unit.names if unit.type is EntityType.UNIT else ():
+            words = _plain(name).split()
+            heads = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+            tails = [
+                " ".join(words[place + 2 :])
+                for place in range(len(words) - 2)
+                if words[place : place + 2] == ["of", "the"]
+            ]
+            body = next((bodies[form] for form in [*heads, *tails] if form in bodies), None)
+            if body:
+                found.setdefault(unit.key, body)
     return found
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case without commas and possessives."""
+    return " ".join(word.removesuffix("'s").rstrip(",") for word in name.casefold().replace("’", "'").split())
 
 
 def _by_name(context: Context, named: Mapping[str, str]) -> Iterator[Claim]:
