@@ -68,6 +68,9 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             candidate.stop = tokens[last + 1].stop
             candidate.text = sentence.text(first, last + 1)
             candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
+        elif after in group("site") and not candidate.titled and first == chunk.first:
+            candidate.stop, candidate.text = tokens[last + 1].stop, sentence.text(first, last + 1)
+            candidate.type, candidate.head, candidate.weight = EntityType.UNIT, after, 1.6
         elif where:
             candidate.type = where
             if first and tokens[first - 1].low in group("locating"):

@@ -28,7 +28,7 @@ _GENERIC = frozenset(
 )
 # Ways to write a country's name that neither CLDR nor ISO 3166 lists.
 _VARIANTS = {
-    "US": ("USA", "U.S.", "U.S.A.", "United States of America", "America"),
+    "US": ("US", "USA", "U.S.", "U.S.A.", "United States of America", "America"),
     "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales"),
     "VN": ("Viet Nam",),
     "KR": ("Korea", "Republic of Korea"),
