@@ -6,6 +6,7 @@ const places = given.network.nodes.map(({ x, y }) => (tall ? { x: -y, y: x } : {
 const sizes = given.network.nodes.map((node) => node.size);
 const probe = document.head.appendChild(el("meta", { name: "probe" }));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const crowded = links.length > 600; // then lines are drawn fainter
 const narrow = matchMedia("(max-width: 760px)");
 
 /** A CSS colour as the canvas understands it, in the present theme. */
@@ -67,7 +68,7 @@ function linkLook(link, strong) {
     width: link.width * thicker,
     dashes: link.dashes?.map((length) => length * thicker) ?? false,
     hidden: !shown.links.has(link.id),
-    color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : links.length > 600 ? 0.5 : 0.7 },
+    color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : crowded ? 0.5 : 0.8 },
   };
 }
 
@@ -75,14 +76,14 @@ function linkLook(link, strong) {
 function covered() {
   const panel = byId("panel");
   const inset = narrow.matches ? { left: 12, right: 12, top: 20, bottom: 60 } : { left: 28, right: 28, top: 34, bottom: 44 };
-  if (!narrow.matches && byId("legend").open) inset.left += byId("legend").offsetWidth + 8;
+  if (!narrow.matches && legend.open && legend.offsetWidth) inset.left += legend.offsetWidth + 8;
   if (!panel.hidden) inset[narrow.matches ? "bottom" : "right"] += narrow.matches ? panel.offsetHeight : panel.offsetWidth;
   return inset;
 }
 
 /** How much thicker lines are drawn, so that they stay visible from afar. */
 function thickness() {
-  return Math.min(Math.max(0.55 / drawnScale, 1), 3.2);
+  return Math.min(Math.max((crowded ? 0.55 : 0.9) / drawnScale, 1), 3.2);
 }
 
 /** The rectangle around these things: left, top, right, bottom. */

@@ -1,5 +1,6 @@
 // Making elements: text goes in as text only, never as markup.
 const byId = (id) => document.getElementById(id);
+const legend = byId("legend");
 
 /** An element with properties and children; strings become text nodes, null and undefined are left out. */
 function el(tag, properties = {}, ...children) {

@@ -15,8 +15,8 @@ function passage([place, quote, confidence]) {
   const paper = documents[place];
   const title = paper.title ?? paper.name ?? say("untitled");
   const caption = [paper.source ? outside(paper.source, title) : el("span", { dir: "auto" }, title)];
-  if (paper.date) caption.push(` · ${paper.date}`);
-  if (typeof confidence === "number") caption.push(` · ${say("sure", { n: Math.round(confidence * 100) })}`);
+  if (paper.date) caption.push(`\u00a0· ${paper.date}`);
+  if (typeof confidence === "number") caption.push(`\u00a0· ${say("sure", { n: Math.round(confidence * 100) })}`);
   return el(
     "figure",
     { className: "passage" },

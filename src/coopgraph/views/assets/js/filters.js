@@ -1,6 +1,4 @@
 // The legend: what each sign means, how many there are, and a box to leave them out.
-const legend = byId("legend");
-
 function choices(title, family, entries, icon, count) {
   const boxes = entries.map((entry) => el("input", { type: "checkbox", checked: true, value: entry.name }));
   const apply = () => filter({ [family]: new Set(boxes.filter((box) => box.checked).map((box) => box.value)) });

@@ -1,7 +1,7 @@
 // Names on the picture: always of reading size, those that matter first, none over another.
 const LABEL_FONT = getComputedStyle(document.body).fontFamily;
 const MOST_LABELS = 220;
-const ALWAYS = 14; // so many of the most connected may stand over smaller things
+const ALWAYS = things.length > 150 ? 18 : 6; // so many of the most connected may stand over smaller things
 const FIRST = 80; // so many have a name even where all is small
 const LEGIBLE = 5; // pixels of radius from which on every thing may have its name
 const wrapped = new Map();
@@ -44,14 +44,16 @@ class Boxes {
     }
   }
 
-  free(box, except) {
+  /** How many boxes this one would cover, its own not counted. */
+  hits(box) {
+    const found = new Set();
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
         const apart = other.left >= box.right || other.right <= box.left || other.top >= box.bottom || other.bottom <= box.top;
-        if (!apart && other.number !== except) return false;
+        if (!apart && other.number !== box.number) found.add(other);
       }
     }
-    return true;
+    return found.size;
   }
 }
 
@@ -81,6 +83,10 @@ function drawLabels(context) {
     if (inView({ x, y, r }) && r > 2.5) discs.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, number });
   }
   const taken = new Boxes();
+  for (const control of [legend, document.querySelector(".zoom")]) {
+    const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = control;
+    taken.add({ left, top, right: left + offsetWidth, bottom: top + offsetHeight });
+  }
   const inset = covered();
   const free = { left: Math.max(inset.left - 20, 2), right: Math.min(width - inset.right + 20, width - 2) };
   const labels = [];
@@ -138,9 +144,11 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
   ];
   const boxes = spots
     .map((spot) => ({ ...spot, box: { left: spot.left - 3, top: spot.top - 1, right: spot.left + label.width + 3, bottom: spot.top + high + 1, number } }))
-    .filter(({ box }) => box.left >= free.left && box.right <= free.right && taken.free(box, -1));
-  const best = boxes.find(({ box }) => discs.free(box, number)) ?? (rank <= ALWAYS ? boxes[0] : undefined);
-  if (!best) return null;
+    .filter(({ box }) => box.left >= free.left && box.right <= free.right && taken.hits(box) === 0)
+    .map((spot) => ({ ...spot, covers: discs.hits(spot.box) }));
+  const fewest = Math.min(...boxes.map(({ covers }) => covers));
+  const best = boxes.find(({ covers }) => covers === fewest);
+  if (!best || (fewest > 0 && rank > ALWAYS)) return null;
   taken.add(best.box);
   const anchor = { center: x, left: best.left, right: best.left + label.width }[best.align];
   return { rows: label.rows, x: anchor, y: best.top + size * 0.1, size, font, align: best.align };

@@ -35,6 +35,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+let resizing = 0;
+addEventListener("resize", () => {
+  clearTimeout(resizing);
+  resizing = setTimeout(() => (state.chosen?.thing !== undefined ? visit(state.chosen.thing) : fit()), 200);
+});
 listeners.shown.push(summarize);
 
 byId("empty").hidden = things.length > 0;
