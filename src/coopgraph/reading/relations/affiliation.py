@@ -22,7 +22,9 @@ _PERSON = CLASSES["person"]
 _ORGANIZATION = CLASSES["organization"]
 _BODIES = r"<organization>(?:,? (?:and|&) <organization>)?"
 # Before the name: a body and its link, as in "Dean of <body>, Professor <name>".
-_LINKED = pattern(rf" (?:{_LINK})(?: the)? (?P<bodies>{_BODIES})(?: in <where>)?,? ?(?:- ?)?\Z")
+_LINKED = pattern(
+    rf" (?:{_LINK})(?: the)? (?P<bodies>{_BODIES})(?: in (?:<where>|(?:the )?(?-i:[A-Z])[\w ]{{2,30}}))?,? ?(?:- ?)?\Z"
+)
 _OWNER = pattern(r"(?P<bodies><organization>)(?:'s?)?,? ?\Z")
 _POSSESSIVE = pattern(r"(?P<bodies><organization>)'s? \Z")
 # Behind the name.
@@ -67,7 +69,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     found: list[_Found] = []
     last: str | None = None
     for each in passage.context.passages:
-        line = condensed(each.flat)
+        line = condensed(each)
         found.extend(_in_line(each, line, last))
         last = next(
             (line.slots[place].keys[0] for place in reversed(range(len(line.text))) if line.text[place] == _PERSON),
@@ -108,7 +110,7 @@ def _before(passage: Passage, line: Line, place: int, floor: int, persons: tuple
     if possessive:
         yield from _found(passage, line, persons, possessive, None, (possessive.start(), place + 1), "body's")
         return
-    post = post_before(text, place, floor)
+    post = _post_before(text, place, floor)
     if post:
         owner = _OWNER.search(text, max(0, post[0] - 5), post[0])
         if owner:
@@ -157,14 +159,20 @@ def _after(passage: Passage, line: Line, begin: int, start: int, persons: tuple[
             return
 
 
+def _post_before(text: str, stop: int, floor: int) -> Span | None:
+    """Return the post that ends at `stop`; of words that aren't all those of posts only what follows their last comma."""
+    post = post_before(text, stop, floor)
+    if post and ", " in text[slice(*post)] and not is_ordinary(text[slice(*post)]):
+        return post_before(text, stop, text.rindex(", ", *post) + 2) or post
+    return post
+
+
 def _bare(
     passage: Passage, line: Line, place: int, floor: int, persons: tuple[str, ...], inherited: str | None
 ) -> Iterator[_Found]:
     """Yield the post of a person beside which no body is named."""
     text = line.text
-    post = post_before(text, place, floor)
-    if post and ", " in text[slice(*post)] and not is_ordinary(text[slice(*post)]):
-        post = post_before(text, place, text.rindex(", ", *post) + 2) or post
+    post = _post_before(text, place, floor)
     extent = (post[0], place + 1) if post else (place, place + 1)
     if post is None:
         opening = _OPENING.match(text, place + 1)
@@ -255,8 +263,6 @@ def _settled(context: Context, found: list[_Found]) -> Iterator[Claim]:
     for each in found:
         for person in each.persons:
             own = bodies.get(person, set())
-            if is_ordinary(context.entities[person].name):
-                continue
             if each.body is None or (each.prior <= 0.6 and own - {each.body}):
                 continue
             owned = any(_is_under(context, other, each.body) for other in own)

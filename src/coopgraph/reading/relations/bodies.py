@@ -4,7 +4,8 @@ import re
 
 from coopgraph.model import EntityType
 from coopgraph.reading.compose import Answer, rewrite
-from coopgraph.reading.passage import CLASSES, Line, Slot, pattern
+from coopgraph.reading.passage import CLASSES, Line, Passage, Slot, pattern
+from coopgraph.reading.relations.posts import is_ordinary
 from coopgraph.reading.words import one_of
 
 _AGAIN = pattern(r"<a:thing> ?\((?:<b:thing>|[A-Z]{2,9}s?)\)")
@@ -28,11 +29,13 @@ _PLACED = pattern(
 _NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
 
 
-def condensed(line: Line) -> Line:
-    """Return the line without what repeats or places a name: titles are part of the person, owners part of the unit.
+def condensed(passage: Passage) -> Line:
+    """Return the flat line of the passage without what repeats or places a name: titles are part of the person, owners part of the unit.
 
     Lists of persons are one character, whose slot holds them in their order.
     """
+
+    line = _without_ordinary_names(passage)
 
     def keep(match: re.Match[str]) -> Answer:
         position = match.start("a")
@@ -59,3 +62,27 @@ def condensed(line: Line) -> Line:
         line = rewrite(line, compiled, keep)
     line = rewrite(line, _NATIONAL, keep)
     return rewrite(line, _PEOPLE, people)
+
+
+def _without_ordinary_names(passage: Passage) -> Line:
+    """Return the flat line with the words of what was taken for a person but is part of a post ("Southern Region")."""
+    line, person = passage.flat, CLASSES[EntityType.PERSON.value]
+    text: list[str] = []
+    starts: list[int] = []
+    stops: list[int] = []
+    slots: dict[int, Slot] = {}
+    for place, character in enumerate(line.text):
+        start, stop = line.starts[place], line.stops[place]
+        slot = line.slots.get(place)
+        if character == person and slot and all(is_ordinary(passage.context.entities[key].name) for key in slot.keys):
+            words = passage.written(start, stop)
+            text += [" " if letter.isspace() else letter for letter in words]
+            starts += range(start, stop)
+            stops += range(start + 1, stop + 1)
+            continue
+        if slot:
+            slots[len(text)] = slot
+        text.append(character)
+        starts.append(start)
+        stops.append(stop)
+    return Line("".join(text), tuple(starts), tuple(stops), slots)
