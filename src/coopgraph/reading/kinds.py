@@ -17,9 +17,13 @@ def kind_in(words: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
 
 
+def rank(kind: str | None) -> int:
+    """Return how much the kind tells, 0 for none."""
+    return _RANK.get(kind, _PAPER) if kind else 0
+
+
 def specific(one: str, other: str) -> str | None:
     """Return the kind that tells more of one and the same cooperation; None where the two are different things."""
-    ranks = _RANK.get(one, _PAPER), _RANK.get(other, _PAPER)
-    if one != other and ranks[0] == ranks[1]:
+    if one != other and rank(one) == rank(other):
         return None
-    return one if ranks[0] >= ranks[1] else other
+    return max(one, other, key=rank)

@@ -34,6 +34,11 @@ def cooperation(text: str) -> set[str]:
         f"{A} Rector {{person:Ann Lee}} and {B} President {{person:Bo Li}} signed the contract.",
         f"{A} is growing.\n\nThe school has signed agreements with {B}.",
         f"{A} welcomed guests from {B}. Both universities signed an agreement.",
+        f"{A} joined hands with {B}.",
+        f"{A} and {B} exchange students each year.",
+        f"A joint venture of {A} and {B} was founded.",
+        f"Cooperation documents were signed between {A} and {B}.",
+        f"{A} held a signing ceremony of a cooperation agreement with {B} ({{country:Japan}}).",
         f"{A} grows. We are pleased to collaborate with {B}.",
     ],
 )
@@ -71,6 +76,13 @@ def test_one_with_each_of_a_list() -> None:
     """The members of the list don't cooperate among each other."""
     text = f"{A} has signed agreements with over 50 companies and schools such as {B} and {C}."
     assert cooperation(text) == {"Alpha - Beta", "Acme - Alpha"}
+
+
+def test_one_with_each_at_different_times() -> None:
+    """Two agreements in one sentence keep their own dates."""
+    text = f"{A} signed an agreement with {B} on March 3, 2020 and with {C} on May 5, 2021."
+    dates = {fact.parties: fact.details.date for fact in facts(told(text), COOPERATES)}
+    assert dates == {("Alpha University", "Beta College"): "2020-03-03", ("Acme", "Alpha University"): "2021-05-05"}
 
 
 def test_two_sides() -> None:

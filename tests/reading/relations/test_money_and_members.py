@@ -19,6 +19,9 @@ P, N = "{project:DeltaLink}", "{association:River Network}"
         f"{A}'s {P} is about rivers.",
         f"Administered by {A}, the {P} helps many.",
         f"Partners in {P} include {A}.",
+        f"{P} involves {A}.",
+        f"{C} gave money to {A}; partners of {P} are {A}.",
+        f"{A} got a grant from {C} to take part in {P}.",
         f"{P} is offered in partnership with {A}.",
         f"{A} has participated in two research projects. Examples include {P}.",
     ],
@@ -80,6 +83,8 @@ def test_students_with_a_scholarship_are_not_their_school() -> None:
         f"{A} joined the {N}.",
         f"{A} is part of the {N}.",
         f"the {N}, made up of {A}",
+        f"As a member of the {N}, {A} has many friends.",
+        f"{A} is one of the founding members of the {N}.",
         f"{A} is growing.\n\nThe school officially became a member of {N}.",
     ],
 )

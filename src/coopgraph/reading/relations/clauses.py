@@ -3,7 +3,7 @@
 import re
 
 from coopgraph.model import EntityType
-from coopgraph.reading.passage import CLASSES, Line, Passage, Period
+from coopgraph.reading.passage import CLASSES, Line, Passage, Period, pattern
 from coopgraph.reading.words import one_of
 
 MANY = 40  # more parties than this in one list is a table of contents, not an agreement
@@ -13,11 +13,13 @@ _LOCATED = re.compile(
     r"(?:\b(?:in|at|to|across|near|within|around|into|throughout|outside|from|of|for|about|like) |\()\Z", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"(?:\b(?:at|about|for|than|like|near|to) |\()\Z", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:by|from|with|between|of) \Z", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     rf"(?:'s?)? (?:[\w-]+ )?(?:{one_of('group_heads')}|{one_of('apposed_nouns')}|{one_of('members')})\b|'s? |-",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r",? (?:and|but) (?!(?:the|its|their|our|an?|other|all) )(?=[a-z])")
+_THEN = pattern(r"(?: in <where>)?,? (?:on|in|since|from) <then:date>")
 _WHERE = CLASSES["where"]
 
 
@@ -27,8 +29,11 @@ def is_real(line: Line, start: int, stop: int) -> bool:
     return not _UNREAL.search(words) or bool(_REAL.search(words))
 
 
-def subject(line: Line, position: int, reach: int = 200) -> int | None:
-    """Return the position of the party that acts before `position`: the nearest that isn't a mere place or aside."""
+def subject(line: Line, position: int, reach: int = 200, *, agents: bool = True) -> int | None:
+    """Return the position of the party that acts before `position`: the nearest that isn't a mere place or aside.
+
+    Without `agents`, a party after "by", "from" or "with" doesn't count either.
+    """
     for place in range(position - 1, max(-1, position - reach - 1), -1):
         character = line.text[place]
         if character == ";":
@@ -41,7 +46,7 @@ def subject(line: Line, position: int, reach: int = 200) -> int | None:
             continue
         before = line.text[max(0, place - 12) : place]
         aside = _LOCATED if character in _WHERE else _ELSEWHERE
-        if not aside.search(before):
+        if not aside.search(before) and (agents or not _AGENT.search(before)):
             return place
     return None
 
@@ -62,7 +67,10 @@ def acting(passage: Passage, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def when(line: Line, start: int, stop: int, reach: int = 90) -> Period | None:
-    """Return the time nearest to the stretch of the line, from inside it or up to `reach` characters away."""
+    """Return the time right after the stretch of the line, else the nearest one inside or within `reach` characters."""
+    after = _THEN.match(line.text, stop)
+    if after:
+        return line.period(after, "then")
     best: tuple[int, Period] | None = None
     for place, slot in line.slots.items():
         if slot.period is None:

@@ -5,14 +5,15 @@ Each rule finds a cue (what is shared, or done together) and the parties around 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopgraph.model import Details, EntityType, Fact, cooperation
-from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in
-from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, pattern
+from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in, rank
+from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, Period, pattern
 from coopgraph.reading.relations.clauses import MANY, acting, acts, extent, is_real, subject, when
 from coopgraph.reading.relations.cooperation_rules import (
     DATED_LATER,
+    ENDS,
     EXCHANGES,
     GATHERED,
     GATHERING,
@@ -20,6 +21,7 @@ from coopgraph.reading.relations.cooperation_rules import (
     WITH_SUBJECT,
 )
 from coopgraph.reading.relations.rules import Rule
+from coopgraph.reading.relations.terms import end_of, term
 
 _HOME = 0.6  # prior of a claim whose first party isn't named in the sentence: the document's own organisation
 _NO_PARTY = frozenset({EntityType.PERSON, EntityType.POLICY, EntityType.EVENT})
@@ -46,6 +48,9 @@ _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNOREC
 _ON_PROJECT = pattern(r"[^;<-party>]{0,25}? (?:on|in) (?:[\w-]+ ){0,3}?<project>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
+_ALSO = pattern(r"(?: (?:on|in) <date>)?,? and with <c:party>")
+# The noun that the cue belongs to: "cooperation" in "cooperation agreement with".
+_HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)")
 _BREAK = pattern("[;,<-party>]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -77,7 +82,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
                 stated = True
                 yield claim
     yield from _gathered(passage, folded)
-    if not stated:
+    if not stated or ENDS.pattern.search(folded.text):
         yield from _dated_later(passage, folded)
 
 
@@ -101,12 +106,22 @@ def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iter
             follows = _following(line, match.end()) if rule.name == "in-partnership-with" else None
             if first is not None:
                 a = acting(passage, line.slots[first].keys)
-                yield _Found((a, b), first, match.end(), cue, rule.name, rule.prior)
+                yield _Found((a, b), first, match.end("b"), cue, rule.name, rule.prior)
+                for also in _also_with(line, match.end("b")):
+                    c = acting(passage, line.keys(also, "c"))
+                    yield _Found((a, c), first, also.end(), cue, rule.name, rule.prior)
             elif follows is not None:
                 a = acting(passage, line.slots[follows].keys)
                 yield _Found((a, b), match.start(), follows + 1, cue, rule.name, rule.prior)
             elif home and home not in b and _definite(line, match):
                 yield _Found(((home,), b), match.start(), match.end(), cue, f"{rule.name}-home", _HOME)
+
+
+def _also_with(line: Line, position: int) -> Iterator[re.Match[str]]:
+    """Yield each further "and with C" that goes on from the position."""
+    while match := _ALSO.match(line.text, position):
+        yield match
+        position = match.end()
 
 
 def _following(line: Line, position: int) -> int | None:
@@ -143,14 +158,22 @@ def _claim(passage: Passage, line: Line, found: _Found) -> Claim | None:
     period = when(line, found.start, found.stop)
     if period and not period.since and kind not in _SIGNED and not _STARTS.search(line.text):
         period = None
-    details = Details(kind=kind, date=period.date if period else None, end=period.end if period else None)
-    fact = _fact(passage, found.sides, details)
+    fact = _fact(passage, found.sides, _details(line, found.cue, kind, period))
     if fact is None:
         return None
     if kind in _SIGNED or "agreement" in line.text[found.start : found.stop]:
         passage.context.agreement = fact.sides
     start, stop = extent(line, found.start, found.stop)
     return Claim(fact, start, stop, f"rule:cooperation/{found.rule}", found.prior)
+
+
+def _details(line: Line, cue: tuple[int, int], kind: str | None, period: Period | None) -> Details:
+    """Return kind and dates; an agreement's end follows from its term, where the text tells that instead."""
+    begin, end = (period.date, period.end) if period else (None, None)
+    years = term(line.text, *cue) if kind in _SIGNED and begin and not end else None
+    if begin and years:
+        end = end_of(begin, years)
+    return Details(kind=kind, date=begin, end=end)
 
 
 def _fact(passage: Passage, sides: Sequence[Sequence[str]], details: Details) -> Fact | None:
@@ -168,10 +191,12 @@ def _kind(line: Line, found: _Found) -> str | None:
     around = line.text[found.start : min(found.stop, found.cue[1] + 60)]
     topic = around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
     if found.rule.startswith("exchange"):
-        return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop]) else "exchange"
+        return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop + 40]) else "exchange"
     if found.rule.startswith("trains"):
         return "training"
-    kind = kind_in(line.text[slice(*found.cue)]) or kind_in(around)
+    head = _HEAD.match(line.text, found.cue[0])
+    named = [kind_in(words) for words in (line.text[slice(*found.cue)], head[0] if head else "")]
+    kind = max(named, key=rank) or kind_in(around)
     if kind in (None, PARTNERSHIP):
         if _RESEARCH.search(topic) or found.rule.startswith("team-of"):
             return "joint research"
@@ -210,12 +235,16 @@ def _held(passage: Passage, line: Line, start: int, stop: int) -> str | None:
 
 
 def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
-    """Yield the date of the agreement spoken of last ("The agreement was signed on 4 July")."""
-    match = DATED_LATER.pattern.search(line.text)
-    if not match or not passage.context.agreement or not is_real(line, match.start(), match.end()):
-        return
-    period = when(line, match.start(), match.end(), reach=60)
-    if period and period.date:
-        details = Details(kind=kind_in(match["cue"]), date=period.date, end=period.end)
-        fact = cooperation(*passage.context.agreement, details=details)
-        yield Claim(fact, *line.span(match), f"rule:cooperation/{DATED_LATER.name}", DATED_LATER.prior)
+    """Yield begin and end of the agreement spoken of last ("The agreement was signed on 4 July, valid until 2030")."""
+    sides = passage.context.agreement
+    for each in (DATED_LATER, ENDS):
+        match = each.pattern.search(line.text)
+        if not match or not sides or not is_real(line, match.start(), match.end()):
+            continue
+        period = line.period(match, "end") if each is ENDS else when(line, match.start(), match.end(), reach=60)
+        if not period or not period.date:
+            continue
+        kind = kind_in(match["cue"]) if match["cue"] else None
+        details = Details(end=period.date) if each is ENDS else _details(line, match.span("cue"), kind, period)
+        fact = cooperation(*sides, details=replace(details, kind=kind))
+        yield Claim(fact, *line.span(match), f"rule:cooperation/{each.name}", each.prior)

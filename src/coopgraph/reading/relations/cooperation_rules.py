@@ -34,6 +34,7 @@ WITH_SUBJECT = (
         r"\b(?P<cue>(?:provid|deliver|offer|conduct)\w* (?:[\w-]+ ){0,4}?(?:training|education programmes|courses)",
         r"|train(?:s|ed))\b~60\b(?:for|at|of|from) <b:party>",
     ),
+    rule("trains", 0.65, r"\b(?P<cue>train(?:s|ed)) <b:organization>"),
 )
 
 # Read from the flat line: in the folded one who is sent stands for the sender.
@@ -42,7 +43,7 @@ EXCHANGES = (
         "exchange",
         0.7,
         r"\b(?P<cue>(?:welcom|receiv|host|accept|sen[dt]|dispatch)\w* (?:[\w-]+ ){0,3}?@exchanged) (?:from|to) ",
-        r"<b:organization>(?P<purpose>[^;]{0,40})",
+        "<b:organization>",
     ),
 )
 
@@ -59,6 +60,11 @@ WITH_PARTIES = (
     rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
     rule("sign-together", 0.85, "<a:party>~60", _SIGNED, "~80", _NOUN),
     rule("work-together", 0.75, r"<a:party>~60\b(?P<cue>@together)\b"),
+    rule(
+        "exchange-together",
+        0.75,
+        r"<a:party> (?:\w+ )?(?P<cue>exchanged? (?:students|staff|lecturers|scholars|teachers))\b",
+    ),
     rule(
         "study-together",
         0.65,
@@ -88,6 +94,13 @@ WITH_PARTIES = (
 
 GATHERING = rule("gathering", 0.75, r"(?:\b@gatherings\b|<event>)~60\bbetween ~60", _ACROSS)
 GATHERED = rule("gathering", 0.75, r"(?:\b(?:this|the) @gatherings\b|<e:event>)~40", _SIGNED, "~40", _NOUN)
+ENDS = rule(
+    "ends",
+    0.65,
+    r"\b(?:the|this|which|and) (?:\w+ )?(?:",
+    _NOUN,
+    r" )?~40\b(?:valid|effective|in force|runs?|lasts?|expires?|ends)\b~20\b(?:until|till|to|through|on|in) <end:date>",
+)
 DATED_LATER = rule(
     "dated-later",
     0.65,

@@ -29,7 +29,8 @@ _RULES = (
     rule(
         "gives-to",
         0.75,
-        r"<f:party>~~40(?<!been )(?<!was )(?<!were )\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)~~60\b(?:to|for|towards|in|at) ~~30",
+        r"<f:party>~~40(?<!been )(?<!was )(?<!were )\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)",
+        r"~~60\b(?:to|for|towards|in|at) ~~30",
         _OBJECT,
     ),
     rule(

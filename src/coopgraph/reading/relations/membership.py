@@ -37,6 +37,14 @@ _WITH_MEMBERS = (
         "whose members (?:are|include)|groups together|includes) <a:party>",
     ),
     rule(
+        "as-member",
+        0.85,
+        r"^As (?:an?|the|one of the) (?:[\w-]+ ){0,3}?(?P<cue>members?) of ",
+        _FEW,
+        _BODY,
+        ", <a:party>",
+    ),
+    rule(
         "its-members",
         0.75,
         r"<body:association>(?:'s?)? (?:\w+ )?",

@@ -16,8 +16,10 @@ _KIND = "(?:programme|program|project|scheme|initiative|scholarship)"
 _KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
 _PARTNERS = r"\b(?P<cue>partners?|members?|participants?|consortium)\b"
 _HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
+# The party is the subject before the cue.
+_TAKES_PART = rule("takes-part", 0.75, r"\b(?P<cue>@taking_part)\b~~70<p:project>")
+# The pattern names the party ("a"), or means the document's own organisation.
 _RULES = (
-    rule("takes-part", 0.75, r"<a:party>~~60\b(?P<cue>@taking_part)\b~~70<p:project>"),
     rule(
         "run-by",
         0.8,
@@ -35,6 +37,12 @@ _RULES = (
     ),
     rule("partners-in", 0.8, _PARTNERS, r" (?:in|of|on|to) <p:project>~~30\b(?:are|includes?|were) <a:party>"),
     rule("partners", 0.75, "<p:project>~~50", _PARTNERS, "~~30<a:party>"),
+    rule(
+        "involves",
+        0.75,
+        r"<p:project>(?:~~60<party>)?~~60\b(?P<cue>involv(?:es|ing)|brings? together|unit(?:es|ing))\b",
+        "[^;<-organization><-project>]{0,80}?<a:organization>",
+    ),
     rule("projects-of", 0.7, rf"\b{_KINDS} (?:between|of|by) <a:party>[;,]? (?:including|such as|like) <p:project>"),
     rule(
         "between",
@@ -63,12 +71,16 @@ def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who takes part in which project by this sentence."""
     line = passage.line
     home = (passage.context.home,) if passage.context.home else ()
+    for match in _TAKES_PART.pattern.finditer(line.text):
+        first = subject(line, match.start(), reach=60, agents=False)
+        if first is not None and is_real(line, first, match.end("cue")):
+            ends = line.slots[first].keys, line.keys(match, "p")
+            yield from _claims(passage, ends, extent(line, first, match.end()), match["cue"], _TAKES_PART)
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
             if is_real(line, match.start(), match.end("cue")):
-                role = COORDINATOR if _LEADING.search(match["cue"]) else None
                 ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.keys(match, "p")
-                yield from _claims(passage, ends, line.span(match), role, each)
+                yield from _claims(passage, ends, line.span(match), match["cue"], each)
     yield from _examples(passage, line)
 
 
@@ -84,19 +96,20 @@ def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
         return
     for match in _AS_EXAMPLE.pattern.finditer(line.text, opening.end()):
         ends = before.slots[first].keys, line.keys(match, "p")
-        yield from _claims(passage, ends, extent(line, opening.start(), match.end()), None, _AS_EXAMPLE)
+        yield from _claims(passage, ends, extent(line, opening.start(), match.end()), "", _AS_EXAMPLE)
 
 
 def _claims(
     passage: Passage,
     ends: tuple[tuple[str, ...], tuple[str, ...]],
     span: tuple[int, int],
-    role: str | None,
+    cue: str,
     source: Rule,
 ) -> Iterator[Claim]:
     members = acting(passage, ends[0])
     if len(members) * len(ends[1]) > MANY:
         return
+    role = COORDINATOR if len(members) == 1 and _LEADING.search(cue) else None
     for member, project in product(members, ends[1]):
         if passage.context.kind(member) is not EntityType.PERSON and member != project:
             fact = directed(Relation.PARTICIPATES_IN, member, project, Details(role=role))
