@@ -14,8 +14,9 @@ class Candidate:
     kind ("massey" in "Massey University"). Of candidates that overlap the one with the greatest `weight` stays.
     `forms` are other written forms that the text binds to the name. `titled` tells that a title or an office stands
     before it. `possessed` is the possessor in a name such as "Queen's University". `same_as` is the full name of which
-    this is a short form. `cues` are what else was noticed:
-    "headline", "common" (only ordinary words), "in" (a preposition of place before it), "listed", "initial".
+    this is a short form. `embedded` is the institution in the name of its part ("University of X Medical School").
+    `cues` are what else was noticed: "headline", "common" (only ordinary words), "in" (a preposition of place before
+    it), "listed", "initial".
     """
 
     start: int
@@ -29,4 +30,5 @@ class Candidate:
     titled: bool = False
     possessed: str = ""
     same_as: str = ""
+    embedded: str = ""
     cues: set[str] = field(default_factory=set)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
-from coopgraph.reading.names.acronyms import abbreviates, looks_like_acronym
+from coopgraph.reading.names.acronyms import looks_like_acronym
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.places import countries
@@ -32,6 +32,8 @@ class Thing:
     forms: Counter[str] = field(default_factory=Counter)
     members: list[Candidate] = field(default_factory=list)
     head: str = ""
+    distinct: tuple[str, ...] = ()
+    embedded: str = ""
     acronyms: set[str] = field(default_factory=set)
 
 
@@ -50,7 +52,7 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
         key = (_family(candidate.type), _key(candidate, words))
         thing = by_form.get(key)
         if thing is None:
-            thing = by_form[key] = Thing(candidate.type, candidate.same_as or candidate.text, head=candidate.head)
+            thing = by_form[key] = _thing(candidate, candidate.type)
             things.append(thing)
         thing.forms[candidate.text] += 1
         thing.members.append(candidate)
@@ -60,6 +62,12 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
                 thing.acronyms.add(form)
     _merge(things, words)
     return [thing for thing in things if thing.members]
+
+
+def _thing(candidate: Candidate, kind: EntityType) -> Thing:
+    """Return the thing, so far without forms and members, that the candidate is the first to name."""
+    name = candidate.same_as or candidate.text
+    return Thing(kind, name, head=candidate.head, distinct=candidate.distinct, embedded=candidate.embedded)
 
 
 def _key(candidate: Candidate, words: Lexicon) -> str:
@@ -190,11 +198,13 @@ def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:
     return ordered[0], tuple(sorted(ordered[1:], key=lambda form: (-len(form), form)))
 
 
-def matching_acronym(acronym: str, things: Sequence[Thing]) -> Thing | None:
-    """Return the only thing for whose name the acronym can stand, or None."""
-    fitting = [
-        thing
-        for thing in things
-        if thing.members and any(" " in form and abbreviates(acronym, form) for form in thing.forms)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+def embedded_institutions(things: Sequence[Thing]) -> list[Thing]:
+    """Return a thing for each institution that stands only inside of the names of its parts."""
+    known = {spelled(form) for thing in things if thing.type is EntityType.EDUCATION for form in thing.forms}
+    found: dict[str, Thing] = {}
+    for thing in things:
+        key = spelled(thing.embedded)
+        if key and key not in found and not any(key.startswith(form) for form in known):
+            head = next(word for word in key.split() if word in group("institution_inside"))
+            found[key] = Thing(EntityType.EDUCATION, thing.embedded, Counter([thing.embedded]), head=head)
+    return list(found.values())

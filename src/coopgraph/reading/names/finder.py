@@ -10,7 +10,7 @@ from coopgraph.reading.furniture import running_text
 from coopgraph.reading.names.bare import bare, bodies
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import chunks
-from coopgraph.reading.names.clusters import Thing, cluster, preferred
+from coopgraph.reading.names.clusters import Thing, cluster, embedded_institutions, preferred
 from coopgraph.reading.names.defaults import default_organizations
 from coopgraph.reading.names.definitions import definitions
 from coopgraph.reading.names.headed import headed
@@ -33,7 +33,10 @@ _LONGEST_SENTENCE = 4000
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The things that a document names, and every place where it names them, in order and disjoint."""
+    """The things that a document names, and every place where it names them, in order and disjoint.
+
+    A thing without a mention is an institution that stands only inside of the name of its part.
+    """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
@@ -128,25 +131,20 @@ def _disjoint(found: list[Candidate]) -> list[Candidate]:
 
 
 def _names(prose: str, things: list[Thing]) -> Names:
-    """Return the things as entities with keys in the order of first mention."""
+    """Return the things as entities with keys in the order of first mention; at the end what is only part of a name."""
     ordered = sorted(
         things, key=lambda thing: (min(c.start for c in thing.members), max(c.stop for c in thing.members))
     )
-    key = {id(member): f"e{number}" for number, thing in enumerate(ordered, 1) for member in thing.members}
+    ordered.extend(embedded_institutions(ordered))
+    keyed = {f"e{number}": thing for number, thing in enumerate(ordered, 1)}
     mentions = sorted(
-        (Mention(c.start, c.stop, key[id(c)]) for thing in ordered for c in thing.members), key=lambda m: m.start
+        (Mention(c.start, c.stop, key) for key, thing in keyed.items() for c in thing.members), key=lambda m: m.start
     )
-    kinds = {f"e{number}": thing.type for number, thing in enumerate(ordered, 1)}
-    inner = {
-        f"e{n}"
-        for n, thing in enumerate(ordered, 1)
-        if thing.head in group("inner") and thing.type is EntityType.EDUCATION
-    }
-    owner = owners(prose, mentions, kinds, inner)
+    owner = owners(prose, mentions, keyed)
     entities = []
-    for number, thing in enumerate(ordered, 1):
+    for key, thing in keyed.items():
         name, aliases = preferred(thing)
-        key_ = f"e{number}"
-        kind = EntityType.UNIT if key_ in inner and key_ in owner else thing.type
-        entities.append(Entity(key_, name, kind, aliases, owner.get(key_)))
+        part = thing.type is EntityType.EDUCATION and thing.head in group("inner") and key in owner
+        kind = EntityType.UNIT if part else thing.type
+        entities.append(Entity(key, name, kind, aliases, owner.get(key)))
     return Names(tuple(entities), tuple(mentions))

@@ -45,6 +45,7 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
         if inner is not None:
             head, embedded, start_of_complement = inner, True, inner + 1
     before, behind = list(range(first, head)), list(range(start_of_complement, last + 1))
+    institution = _institution(sentence, first, chunks[end].first, head) if embedded else ""
     owner = _possessor(sentence, position)
     if owner is not None and _is_part(sentence, owner):
         before, owner = [*range(owner[0], owner[1] + 1), *before], None
@@ -56,10 +57,19 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
             candidate.possessed = sentence.text(*owner)
     if candidate is None:
         return None
+    candidate.embedded = institution
     inner = candidate.type is EntityType.EDUCATION and candidate.head in group("inner")
     if inner and owner is not None and sentence.tokens[owner[1]].low in sentence.words.heads:
         candidate.type = EntityType.UNIT
     return candidate, end
+
+
+def _institution(sentence: ParsedSentence, first: int, middle: int, head: int) -> str:
+    """Return "University of X" out of "University of X Medical School"; word `middle` is the first of X."""
+    for last in range(head - 1, middle, -1):
+        if place_type(fold(sentence.text(middle, last))) is not None:
+            return sentence.text(first, last)
+    return sentence.text(first, middle)
 
 
 def _may_be_joined(sentence: ParsedSentence, position: int, head: int) -> bool:
