@@ -58,7 +58,10 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
         if not key or (general and not (key in words.demonyms and after in group("public"))):
             continue
         candidate = Candidate(tokens[first].start, tokens[last].stop, text, titled=chunk.titled or chunk.office)
-        if chunk.titled or (where is None and is_person(tokens, chunks, number, words)):
+        scholarship = after in group("award") and not chunk.titled and not sentence.all_common(chunk)
+        if scholarship and where is None and key not in words.bodies:
+            _cues(sentence, chunk, first, candidate, after)
+        elif chunk.titled or (where is None and is_person(tokens, chunks, number, words)):
             candidate.type = EntityType.PERSON
         elif (
             (where or key in words.demonyms)

@@ -171,6 +171,8 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
             return ""
         if number < last and low in words.ordinary and tokens[number + 1].low in words.field:
             return ""
+        if headed and words.heads[tokens[last].low] is EntityType.PROJECT and number > first:
+            return ""
         if headed and (low in words.field or (number == first and last - first < 3)):
             return ""
         return "office"

@@ -204,7 +204,8 @@ def embedded_institutions(things: Sequence[Thing]) -> list[Thing]:
     found: dict[str, Thing] = {}
     for thing in things:
         key = spelled(thing.embedded)
-        if key and key not in found and not any(key.startswith(form) for form in known):
+        parts = key.split()
+        if key and key not in found and not any(" ".join(parts[:cut]) in known for cut in range(2, len(parts) + 1)):
             head = next(word for word in key.split() if word in group("institution_inside"))
             found[key] = Thing(EntityType.EDUCATION, thing.embedded, Counter([thing.embedded]), head=head)
     return list(found.values())

@@ -57,6 +57,9 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
             candidate.possessed = sentence.text(*owner)
     if candidate is None:
         return None
+    behind_it = sentence.tokens[last + 1].low if last + 1 < len(sentence.tokens) else ""
+    if candidate.type is EntityType.PROJECT and behind_it in group("scheme"):
+        candidate.forms.append(sentence.text(first, last + 1))
     candidate.embedded = institution
     inner = candidate.type is EntityType.EDUCATION and candidate.head in group("inner")
     if inner and owner is not None and sentence.tokens[owner[1]].low in sentence.words.heads:
