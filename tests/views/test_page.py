@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from importlib.resources import files
 from typing import Any
 
 import networkx as nx
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from coopgraph.errors import NothingFoundError, UsageError
 from coopgraph.views import PageOptions, page
+from coopgraph.views.texts import ENGLISH
 from tests.views.sample import BASE, evidence, fact, network, thing
 
 HOSTILE = (
@@ -182,6 +184,17 @@ def test_direction_is_that_of_the_fact() -> None:
     fact(graph, second, first, "memberOf")
     (edge,) = data(page(graph))["network"]["edges"]
     assert (edge["from"], edge["to"], edge["arrows"]) == (1, 0, "to")
+
+
+def test_every_text_is_used_and_every_used_text_exists() -> None:
+    """The dictionary holds what the template and the scripts ask for, and nothing else."""
+    assets = files("coopgraph.views").joinpath("assets")
+    script = "\n".join(part.read_text(encoding="utf-8") for part in assets.joinpath("js").iterdir())
+    template = assets.joinpath("page.html").read_text(encoding="utf-8")
+    asked = set(re.findall(r"\{\{text:(\w+)\}\}", template)) | set(re.findall(r'\bsay\("(\w+)"', script))
+    mentioned = asked | set(re.findall(r'"(\w+)"', script)) | set(re.findall(r"texts\.(\w+)", script))
+    assert asked <= set(ENGLISH)
+    assert set(ENGLISH) - {"title", "titleFocus"} <= mentioned
 
 
 def test_focus_keeps_the_neighbourhood() -> None:

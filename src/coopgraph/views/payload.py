@@ -43,7 +43,7 @@ class Facts:
         pieces = [piece for _, _, data in graph.edges(data=True) for piece in data.get("evidence") or ()]
         counts = [(numbers[node], count) for node in numbers for count in graph.nodes[node].get("counts") or ()]
         pieces += [piece for _, count in counts for piece in count.get("evidence") or ()]
-        about = {str(piece.get("document")): piece for piece in pieces}
+        about = {str(piece.get("document")): piece for piece in sorted(pieces, key=_about)}
         self._places = {name: place for place, name in enumerate(sorted(about))}
         self.documents = [_document(name, about[name]) for name in self._places]
         for name, rows in sorted(_grouped(graph, numbers).items()):
@@ -54,11 +54,11 @@ class Facts:
     def _add(self, name: tuple[str, str], rows: list[tuple[int, int, Mapping[str, Any]]]) -> None:
         relation, (_, _, first) = name[1], rows[0]
         place = len(self.facts)
-        for subject, target, _ in rows:
-            self.links.setdefault((subject, target, relation), []).append(place)
         details = {detail: str(first[detail]) for detail in _DETAILS if first.get(detail)}
         evidence = self._evidence(piece for _, _, data in rows for piece in data.get("evidence") or ())
         ends = sorted({(subject, target) for subject, target, _ in rows})
+        for subject, target in ends:
+            self.links.setdefault((subject, target, relation), []).append(place)
         self.facts.append(
             {"relation": relation, **details, "ends": [list(pair) for pair in ends], "evidence": evidence}
         )
@@ -74,12 +74,11 @@ class Facts:
             (self._places[str(piece.get("document"))], piece.get("start") or 0, str(piece.get("quote") or "")): piece
             for piece in pieces
         }
-        return [[place, quote, piece.get("confidence")] for (place, _, quote), piece in sorted_items(passages)]
+        return [[key[0], key[2], passages[key].get("confidence")] for key in sorted(passages)]
 
 
-def sorted_items(passages: Mapping[tuple[int, int, str], Any]) -> list[tuple[tuple[int, int, str], Any]]:
-    """Return the items in the order of their keys alone: the values need no order."""
-    return sorted(passages.items(), key=lambda item: item[0])
+def _about(piece: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(piece.get(field) or "") for field in ("document", "title", "source", "date"))
 
 
 def _document(name: str, piece: Mapping[str, Any]) -> dict[str, str]:

@@ -21,7 +21,6 @@ ENGLISH: Mapping[str, Text] = {
     "noscript": "This page draws the network with JavaScript, which is switched off here.",
     "network": "The network as a picture. Arrow keys move it, plus and minus zoom, 0 shows all of it. "
     "The search and the list reach every thing without the picture.",
-    "skip": "Skip to the list",
     "search": "Search a name",
     "searchHint": "Name, short form or alias",
     "found": {"one": "{n} match", "other": "{n} matches"},
@@ -52,7 +51,6 @@ ENGLISH: Mapping[str, Text] = {
     "around": "Around {name}",
     "aliases": "Also written",
     "identifiers": "Identifiers",
-    "country": "Country",
     "counts": "Partners counted in the text",
     "noFacts": "No facts about it are shown here.",
     "more": {"one": "Show {n} more", "other": "Show {n} more"},
@@ -62,8 +60,6 @@ ENGLISH: Mapping[str, Text] = {
     "since": "from {date}",
     "until": "until {date}",
     "untitled": "Untitled document",
-    "of": "of",
-    "in": "in {place}",
     "bounds": {
         "minimum": "at least {n}",
         "at least": "at least {n}",
