@@ -1,6 +1,7 @@
 """Builds the two lines of a passage: first one character for each name, then lists and appositions folded."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,13 +25,18 @@ class Token:
     period: Period | None = None
 
 
+def _offsets() -> "array[int]":
+    # Four bytes an offset, where a tuple takes ten times as many: all lines of a long document are kept.
+    return array("L" if array("I").itemsize < 4 else "I")
+
+
 @dataclass(slots=True)
 class _Draft:
     """A line while it is built: its characters, the offsets of each, and what it stands for."""
 
     text: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=_offsets)
+    stops: "array[int]" = field(default_factory=_offsets)
     slots: dict[int, Slot] = field(default_factory=dict)
 
     def add(self, character: str, start: int, stop: int, slot: Slot | None = None) -> None:
@@ -59,32 +65,38 @@ class _Draft:
         return start
 
     def line(self) -> Line:
-        return Line("".join(self.text), tuple(self.starts), tuple(self.stops), self.slots)
+        return Line("".join(self.text), self.starts, self.stops, self.slots)
 
 
 def flat_line(context: Context, start: int, stop: int, tokens: Sequence[Token]) -> Line:
     """Return the sentence `prose[start:stop]` with a character for each of the tokens that lie within it.
 
     `tokens` are those of the whole document, sorted by start and without overlap. A leading "the" becomes part of the
-    character.
+    character. A sentence without tokens gives `NOTHING`.
     """
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    if first == len(tokens) or tokens[first].start >= stop:
+        return NOTHING
     prose = context.document.prose
     stop = min(stop, start + LONGEST)
     draft = _Draft()
     position = start
-    for index in range(bisect_left(tokens, start, key=lambda token: token.start), len(tokens)):
+    for index in range(first, len(tokens)):
         token = tokens[index]
         if token.stop > stop:
             break
         draft.words(prose, position, token.start)
-        first = draft.without_article(token.start) if token.keys else token.start
+        begin = draft.without_article(token.start) if token.keys else token.start
         kinds = frozenset(context.kind(key) for key in token.keys)
         character = character_of(kinds) if kinds else DATE if token.period else AMOUNT
-        draft.add(character, first, token.stop, Slot(token.keys, token.named, period=token.period))
+        draft.add(character, begin, token.stop, Slot(token.keys, token.named, period=token.period))
         position = token.stop
     draft.words(prose, position, stop)
     return draft.line()
 
+
+NOTHING = Line("", (), (), {})
+"""The line of a sentence that names nothing, tells no time and no sum."""
 
 Answer = tuple[str, Slot] | int | None
 """What becomes of a match: one character with its slot; its first so many characters alone; or nothing changes."""

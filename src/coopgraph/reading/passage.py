@@ -20,7 +20,7 @@ A pattern must not backtrack more than linearly: no nested quantifiers, every ga
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -93,8 +93,8 @@ class Line:
     """Words and placeholder characters; `starts[i]:stops[i]` is what character i covers in the document."""
 
     text: str
-    starts: tuple[int, ...]
-    stops: tuple[int, ...]
+    starts: Sequence[int]
+    stops: Sequence[int]
     slots: Mapping[int, Slot]
 
     def keys(self, match: re.Match[str], name: str) -> tuple[str, ...]:
