@@ -113,7 +113,7 @@ def _before(passage: Passage, line: Line, place: int, floor: int, persons: tuple
     post = _post_before(text, place, floor)
     if post:
         owner = _OWNER.search(text, max(0, post[0] - 5), post[0])
-        if owner:
+        if owner and (not owner[0].rstrip().endswith(",") or is_ordinary(text[slice(*post)])):
             yield from _found(passage, line, persons, owner, post, (owner.start(), place + 1), "body-post")
 
 
@@ -160,7 +160,7 @@ def _after(passage: Passage, line: Line, begin: int, start: int, persons: tuple[
 
 
 def _post_before(text: str, stop: int, floor: int) -> Span | None:
-    """Return the post that ends at `stop`; of words that aren't all those of posts only what follows their last comma."""
+    """Return the post that ends at `stop`; of words that aren't all those of posts only what follows the last comma."""
     post = post_before(text, stop, floor)
     if post and ", " in text[slice(*post)] and not is_ordinary(text[slice(*post)]):
         return post_before(text, stop, text.rindex(", ", *post) + 2) or post
@@ -187,6 +187,8 @@ def _bare(
         body, rule, prior = _nearest(passage, line, post[0]), "its-post", 0.65
     if body is None and inherited and is_ordinary(words) and _LISTED.match(text, floor, post[0]):
         body, rule, prior = inherited, "post-listed", 0.55
+    elif body is None and floor and _LISTED.match(text, floor, post[0]):
+        return
     if body is None and is_own(words):
         body, rule, prior = _home(passage.context), "post-home", 0.5
     if body:

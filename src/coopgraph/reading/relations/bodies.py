@@ -24,17 +24,17 @@ _INNER = (
 )
 _PLACED = pattern(
     r"<a:organization>(?: in|,| of| at|,? based in| \() ?(?:the )?<where>(?:, <where>){0,2}\)?"
-    r"(?! and <where>|, <where>|'|-)"
+    r"(?! and <where>|, <where>|-)"
 )
 _NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
 
 
 def condensed(passage: Passage) -> Line:
-    """Return the flat line of the passage without what repeats or places a name: titles are part of the person, owners part of the unit.
+    """Return the flat line of the passage without what repeats or places a name.
 
-    Lists of persons are one character, whose slot holds them in their order.
+    Titles are part of the person, and owners part of the unit. A list of persons is one character, whose slot holds them
+    in their order.
     """
-
     line = _without_ordinary_names(passage)
 
     def keep(match: re.Match[str]) -> Answer:

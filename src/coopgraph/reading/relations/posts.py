@@ -26,6 +26,8 @@ def post_before(text: str, stop: int, floor: int) -> Span | None:
     floor = max(floor, stop - _REACH)
     cuts = [match.end() for compiled in (_BREAK, _STOP) for match in compiled.finditer(text, floor, stop)]
     begin = max(cuts, default=floor)
+    if text.count(")", begin, stop) > text.count("(", begin, stop):
+        begin = text.rindex(")", begin, stop) + 1
     words = list(re.finditer(r"\S+", text[begin:stop]))
     if len(words) > _LONGEST:
         begin += words[-_LONGEST].start()
@@ -44,6 +46,7 @@ def post_after(text: str, start: int) -> Span | None:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span | None:
+    start += len("'s") if text.startswith("'s ", start) else 0
     article = _ARTICLE.match(text, start, stop)
     start = article.end() if article else start
     while start < stop and text[start] in _EDGE:
