@@ -53,7 +53,7 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
         text = sentence.text(first, last)
         key = fold(text)
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        where = place_type(key)
+        where = place_type(key) if after != "$" else None
         general = first == last and (key in words.weak or key in words.demonyms or len(text) < 2)
         if not key or (general and not (key in words.demonyms and after in group("public"))):
             continue
@@ -74,6 +74,8 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
         elif after in group("site") and not candidate.titled and first == chunk.first:
             candidate.stop, candidate.text = tokens[last + 1].stop, sentence.text(first, last + 1)
             candidate.type, candidate.head, candidate.weight = EntityType.UNIT, after, 1.6
+        elif key in words.bodies and (len(key) > 4 or text in words.bodies[key][1]):
+            candidate.type, candidate.weight = words.bodies[key][0], 1.8
         elif where:
             candidate.type = where
             if first and tokens[first - 1].low in group("locating"):

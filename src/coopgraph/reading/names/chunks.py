@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coopgraph.model import EntityType
-from coopgraph.reading.names.lexicon import Lexicon, group
-from coopgraph.reading.names.places import joined_places
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
+from coopgraph.reading.names.places import joined_places, place_type
 from coopgraph.reading.names.tokens import Token
 
 # A longer run of capitals is a heading or a table, not a name.
 LONGEST_CHUNK = 14
 # Markup between two words is blanked to spaces; more of it than this parts them.
 _WIDEST_GAP = 6
+# Behind these a sentence or a quotation begins.
+_OPENERS = frozenset(["“", "”", '"', "‘", "’", "'", ":", "(", ".", "!", "?", "…", "•", "*", "-", "–"])
 _LONGEST_LINK = 3
 # Longer forms of address are family names, too ("Bishop").
 _LONGEST_GRADE = 4
@@ -82,12 +84,26 @@ def _runs(tokens: Sequence[Token], words: Lexicon) -> Iterator[tuple[int, int]]:
 def _is_stop(tokens: Sequence[Token], number: int, words: Lexicon) -> bool:
     """Tell whether a word in capitals begins no name and ends the one before it."""
     token = tokens[number]
-    if token.low not in words.stop:
-        adverb = number == 0 and len(token.low) > 5 and token.low.endswith("ly") and token.low not in words.ordinary
-        return token.low == "i" or (adverb and token.low not in words.heads)
+    acronym = token.text.isupper() and len(token.text) > 1
+    if token.low in words.stop:
+        # "WHO", but no word of a line in capitals
+        return not (acronym and len(token.text) > 2 and number > 0 and not tokens[number - 1].capital)
     if token.text == "US":
         return False
-    return not (token.text.isupper() and len(token.text) > 2 and number > 0 and not tokens[number - 1].capital)
+    opening = number == 0 or tokens[number - 1].text in _OPENERS
+    if opening and not acronym and token.low in words.opening:
+        return not (number + 1 < len(tokens) and place_type(fold(f"{token.text} {tokens[number + 1].text}")))
+    adverb = opening and len(token.low) > 5 and token.low.endswith("ly")
+    if adverb and token.low not in words.ordinary and token.low not in words.heads:
+        return True
+    alone = not _neighbours(tokens, number)
+    return alone and token.low in words.opening
+
+
+def _neighbours(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether another word in capitals stands right beside this one."""
+    beside = (number - 1, number + 1)
+    return any(0 <= at < len(tokens) and tokens[at].capital for at in beside)
 
 
 def _adjoins(tokens: Sequence[Token], last: int, number: int, words: Lexicon) -> bool:

@@ -1,6 +1,7 @@
 """What "of" or "for" adds behind the noun of a name, and how far "and" carries it."""
 
 from coopgraph.model import EntityType
+from coopgraph.reading.names.acronyms import looks_like_acronym
 from coopgraph.reading.names.lexicon import fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
@@ -22,16 +23,18 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
     chunks, words, tokens = sentence.chunks, sentence.words, sentence.tokens
     noun, link = tokens[head].low, chunks[end].link
     kind = words.heads[noun]
+    if link == "," and noun in group("institution_inside") and _has_acronym(sentence, end + 1):
+        return chunks[end + 1].last, end + 1, None
     if link is None or not _allows(link, noun, kind):
-        return head, end, None
+        return chunks[end].last, end, None
     following = chunks[end + 1]
     alone = head == chunks[end].first
     if following.is_title:
         taken = noun == "office" and alone and not _is_adjacent(sentence, end + 1)
-        return (following.last, end + 1, None) if taken else (head, end, None)
+        return (following.last, end + 1, None) if taken else (chunks[end].last, end, None)
     inner = sentence.other_head(following)
     if link == "in" and not sentence.all_common(following):
-        return head, end, None
+        return chunks[end].last, end, None
     if inner is not None and (inner > following.first or following.link in _OF):
         place = words.heads[tokens[inner].low] is EntityType.PLACE and inner == following.last
         if (
@@ -44,7 +47,7 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
             last, end, _ = complement(sentence, end + 1, inner) if inner == following.last else (inner, end + 1, None)
             return last, end, None
         if not place:
-            return head, end, None
+            return chunks[end].last, end, None
     last = following.last
     if noun == "office" and alone and _is_adjacent(sentence, end + 1) and chunks[end + 2].is_title:
         return chunks[end + 2].last, end + 2, None
@@ -77,6 +80,15 @@ def _is_adjacent(sentence: ParsedSentence, number: int) -> bool:
     return (
         number + 1 < len(chunks) and chunks[number].link == "" and chunks[number + 1].first == chunks[number].last + 1
     )
+
+
+def _has_acronym(sentence: ParsedSentence, number: int) -> bool:
+    """Tell whether a city with an acronym of the whole name follows ("National University, City (NUC)")."""
+    chunk, tokens = sentence.chunks[number], sentence.tokens
+    if chunk.is_title or place_type(fold(sentence.text(chunk.first, chunk.last))) is not EntityType.PLACE:
+        return False
+    behind = tokens[chunk.last + 1 : chunk.last + 4]
+    return len(behind) == 3 and behind[0].text == "(" and looks_like_acronym(behind[1].text) and behind[2].text == ")"
 
 
 def _is_campus(sentence: ParsedSentence, number: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coopgraph.model import PLACES, EntityType
 from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.chunks import Chunk
 from coopgraph.reading.names.complements import AND, LONGEST_LIST, complement
 from coopgraph.reading.names.lexicon import fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
@@ -37,10 +38,10 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
             end, head = joined, chunks[joined].last
         elif head is None:
             return None
-    first, last = chunks[position].first, head
+    first, last = chunks[position].first, _behind(sentence, chunks[end], head)
     embedded = False
     start_of_complement = head + 1
-    if head == chunks[end].last:
+    if last == chunks[end].last:
         last, end, inner = complement(sentence, end, head)
         if inner is not None:
             head, embedded, start_of_complement = inner, True, inner + 1
@@ -65,6 +66,21 @@ def _one(sentence: ParsedSentence, position: int) -> tuple[Candidate, int] | Non
     if inner and owner is not None and sentence.tokens[owner[1]].low in sentence.words.heads:
         candidate.type = EntityType.UNIT
     return candidate, end
+
+
+def _behind(sentence: ParsedSentence, chunk: Chunk, head: int) -> int:
+    """Return the last word of the chunk that belongs to the name with this noun.
+
+    That is the noun itself, but all of a name in another language, "& Research" and a city behind a university.
+    """
+    tokens = sentence.tokens
+    if head == chunk.last or tokens[head].low in group("foreign"):
+        return chunk.last
+    if tokens[head + 1].text == "&" and all(sentence.is_common(n) for n in range(head + 1, chunk.last + 1)):
+        return chunk.last
+    cities = (fold(sentence.text(head + 1, last)) for last in (chunk.last, chunk.last - 1) if last > head)
+    city = any(place_type(name) is EntityType.PLACE for name in cities)
+    return chunk.last if city and tokens[head].low in group("institution_inside") else head
 
 
 def _institution(sentence: ParsedSentence, first: int, middle: int, head: int) -> str:

@@ -33,6 +33,7 @@ class Lexicon:
     given: frozenset[str]
     particles: frozenset[str]
     stop: frozenset[str]
+    opening: frozenset[str]
     weak: frozenset[str]
     field: frozenset[str]
     ordinary: frozenset[str]
@@ -74,6 +75,7 @@ def lexicon(language: str = "en") -> Lexicon:
         given=_given(language),
         particles=frozenset(titles["particles"].split()),
         stop=frozenset(words["stop"].split()),
+        opening=frozenset(words["opening"].split()),
         weak=frozenset(words["weak"].split()),
         field=frozenset(words["field"].split()),
         ordinary=frozenset((words["field"] + words["ordinary"]).split()),

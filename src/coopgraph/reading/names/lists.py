@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from coopgraph.model import ORGANIZATIONS, EntityType
+from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.parsed import ParsedSentence
@@ -54,9 +54,12 @@ def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
     kind = told
     if kind is None:
         typed = [member.type for member in members if member.type is not None]
+        places = sum(kind in PLACES for kind in typed)
+        if set(typed) & ORGANIZATIONS:
+            typed = [kind for kind in typed if kind not in PLACES]
         kind, count = Counter(typed).most_common(1)[0] if typed else (None, 0)
         alike = len(set(typed)) == 1 or (2 * count > len(typed) and set(typed) <= ORGANIZATIONS)
-        if kind not in _SPREADS or not alike or (kind is EntityType.EDUCATION and 2 * count < len(members)):
+        if kind not in _SPREADS or not alike or (kind is EntityType.EDUCATION and 2 * count < len(members) - places):
             return
     for member in members:
         if member.type is None and "common" not in member.cues:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.chunks import Chunk
-from coopgraph.reading.names.lexicon import Lexicon
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
+from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.tokens import Token
 
 
@@ -41,10 +42,24 @@ class ParsedSentence:
         """Return the last word of the chunk that makes a name of it, or None."""
         if chunk.is_title:
             return None
+        foreign = group("foreign")
+        for number in range(chunk.first, chunk.last + 1):
+            if self.tokens[number].low in foreign:
+                return number
         for number in range(chunk.last, chunk.first - 1, -1):
             if self.tokens[number].low in self.words.heads:
-                return number
+                return self._institution_before(chunk, number)
         return None
+
+    def _institution_before(self, chunk: Chunk, head: int) -> int:
+        """Return the university that a city's name follows ("University Ho Chi Minh City"), else the head itself."""
+        if self.words.heads[self.tokens[head].low] is EntityType.PLACE:
+            for number in range(chunk.first, head):
+                inside = self.tokens[number].low in group("institution_inside")
+                cities = (fold(self.text(number + 1, last)) for last in (chunk.last, head - 1) if last > number)
+                if inside and any(place_type(city) for city in cities):
+                    return number
+        return head
 
     def other_head(self, chunk: Chunk) -> int | None:
         """Return the head of a chunk that can't be a mere field of study ("Creative Technologies"), or None."""

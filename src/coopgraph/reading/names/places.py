@@ -92,7 +92,7 @@ def parts() -> Mapping[str, str]:
         name = fold(zone.rsplit("/", 1)[-1].replace("_", " "))
         if zone.count("/") and not zone.startswith("Etc/") and len(name) > 3:
             found.setdefault(name, code)
-    for word in (*lexicon().field, *lexicon().stop, *lexicon().heads, *lexicon().office):
+    for word in (*lexicon().field, *lexicon().stop, *lexicon().opening, *lexicon().heads, *lexicon().office):
         found.pop(word, None)
     return found
 

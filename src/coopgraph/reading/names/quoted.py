@@ -57,7 +57,7 @@ def dated_events(prose: str, start: int, stop: int, words: Lexicon) -> Iterator[
     """Yield the events in small letters that a year or an ordinal tells apart ("the 2031 student exchange forum")."""
     for match in _DATED.finditer(prose, start, stop):
         between = match[1].split()
-        if not any(word.lower() in words.stop for word in between):
+        if not any(word.lower() in words.stop or word.lower() in words.opening for word in between):
             yield Candidate(match.start(), match.end(), " ".join(match[0].split()), EntityType.EVENT, weight=1.5)
 
 
