@@ -57,6 +57,14 @@ def test_two_parties_cooperate(text: str) -> None:
         f"{A} looks forward to working with {B}.",
         f"{A} and {B} jointly organized the seminar.",
         f"{A} and {B} attended the seminar.",
+        f"{A} and {B} have joint programmes with foreign universities.",
+        f"{A} and {B} shared their experience in training.",
+        f"A delegation from {B} visited {A}.",
+        f"Students of {A} and {B} took part in the contest.",
+        f"{A} grows. He worked with {B} for ten years.",
+        f"She was a partner at {C} before she joined {A}.",
+        f"If {A} signs an agreement with {B}, students will benefit.",
+        f"{A} has terminated its contract with {C}.",
         "{country:Japan} keeps good relations with {country:Chile}.",
     ],
 )
@@ -83,6 +91,12 @@ def test_one_with_each_at_different_times() -> None:
     text = f"{A} signed an agreement with {B} on March 3, 2020 and with {C} on May 5, 2021."
     dates = {fact.parties: fact.details.date for fact in facts(told(text), COOPERATES)}
     assert dates == {("Alpha University", "Beta College"): "2020-03-03", ("Acme", "Alpha University"): "2021-05-05"}
+
+
+def test_several_with_one_are_two_sides() -> None:
+    """Colleges that sign one agreement with a company don't cooperate among each other by it."""
+    text = f"{A} and {B} signed an agreement with {C}."
+    assert cooperation(text) == {"Acme - Alpha", "Acme - Beta"}
 
 
 def test_two_sides() -> None:

@@ -42,6 +42,13 @@ _STARTS = re.compile(
     r"conduct|won)",
     re.IGNORECASE,
 )
+# Rules of parties among each other, unless what they share is "with" somebody else.
+_AMONG = frozenset({"sign-together", "hold-together", "paired", "share", "study-together"})
+_WITH = re.compile(
+    r"[^;,]{0,70}?\bwith (?!(?:the|an?) (?:aim|goal|view|purpose|focus|emphasis)|effect|immediate)", re.IGNORECASE
+)
+# A person's own doings aren't those of the document's organisation.
+_PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGNORECASE)
 _INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
 _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
@@ -133,6 +140,8 @@ def _following(line: Line, position: int) -> int | None:
 
 def _definite(line: Line, match: re.Match[str]) -> bool:
     """Tell whether a cue without a party before it speaks of something definite, when it is shared with a place."""
+    if _PERSONAL.search(line.text[: match.start()]):
+        return False
     named = line.text[match.start("b")] not in CLASSES["where"]
     return named or bool(_DEFINITE.search(line.text[: match.start("cue")]))
 
@@ -149,6 +158,7 @@ def _beside(line: Line, found: _Found) -> bool:
         or _ORGANIZING.match(line.text, found.cue[1])
         or (words == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
         or (found.rule == "between" and _INITIATIVE.search(before))
+        or (found.rule in _AMONG and _WITH.match(line.text, found.cue[1]))
         or (found.rule == "work-together" and _ON_PROJECT.match(line.text, found.cue[1]))
     )
 

@@ -59,6 +59,12 @@ WITH_PARTIES = (
     rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:[\w-]+ ){0,5}?with <b:party>"),
     rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
     rule("sign-together", 0.85, "<a:party>~60", _SIGNED, "~80", _NOUN),
+    rule(
+        "hold-together",
+        0.8,
+        r"<a:party>~30\b(?:have|has|had|hold|share)[sd]?\b~50",
+        r"\b(?P<cue>agreements?|memorand(?:um|a) of understanding|mous?|contracts?|partnership|alliance)\b",
+    ),
     rule("work-together", 0.75, r"<a:party>~60\b(?P<cue>@together)\b"),
     rule(
         "exchange-together",
@@ -80,8 +86,8 @@ WITH_PARTIES = (
     rule(
         "paired",
         0.65,
-        "<a:party> ",
-        r"(?:[\w-]+ ){0,3}?(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b",
+        r"<a:party> (?:(?!(?:for|their|its|in|of|to|on|about|and|have|has)\b)[\w-]+ ){0,3}?",
+        r"(?P<cue>(?:partnership |co-?operation )?agreements?|partnership|alliance|treaty)\b",
     ),
     rule(
         "made-by",
