@@ -32,8 +32,8 @@ _NATIONAL = pattern(r"<where>(?:'s?)? <a:organization>")
 def condensed(passage: Passage) -> Line:
     """Return the flat line of the passage without what repeats or places a name.
 
-    Titles are part of the person, and owners part of the unit. A list of persons is one character, whose slot holds them
-    in their order.
+    Titles are part of the person, and owners part of the unit. A list of persons is one character, whose slot holds
+    them in their order.
     """
     line = _without_ordinary_names(passage)
 

@@ -12,10 +12,10 @@ from coopgraph.reading.words import one_of
 _PARTS = one_of("parts")
 _UNITS = r"<a:unit>(?:(?:, | and |, and | & |/)<unit>){0,6}"
 _BRACKET = r"(?: ?\((?:<organization>|<project>|[A-Z]{2,9})\))?"
-_NEW = r"(?: (?:own|new|newly established|newly-established|former|main|\w+-based))?"
+_NEW = r"(?: (?:own|new|newly established|newly-established|former|main|\w+-based|<where>-based))?"
 # What follows a name that stands for itself, not before a noun as in "the University's ASEAN strategy".
 _END = (
-    r"(?=[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|"
+    r"(?= ?[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|"
     r"said|says)\b)"
 )
 _RULES = (
@@ -48,7 +48,6 @@ _RULES = (
     ),
     ("body's-part-after", 0.8, pattern(rf"<a:organization>, <b:organization>(?:'s?)? (?:[\w-]+ ){{0,3}}?{_PARTS}\b")),
     ("unit-of-unit", 0.9, pattern(rf"<a:unit>{_BRACKET},? (?:of|at|in|within|under|from) <organization>'s? <b:unit>")),
-    ("body-at", 0.75, pattern(rf"<a:education>{_BRACKET},? (?:at|of|within|under) <b:organization>")),
     ("body's-body", 0.75, pattern(rf"<b:organization>'s?{_NEW} <a:organization>{_END}")),
     ("owned", 0.85, pattern(rf"<a:organization>{_BRACKET},? (?:which )?{one_of('owned')} <b:organization>")),
     (
@@ -63,7 +62,11 @@ _RULES = (
 )
 _ORGANIZATION = CLASSES["organization"]
 _HEAD = re.compile(rf"\b{one_of('unit_heads')}\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\b(?:university|polytechnic|academy|college|institute) of |\w+ (?:university|polytechnic)\b", re.IGNORECASE
+)
 _SHARED = re.compile(rf"\b{one_of('shared_units')}\b", re.IGNORECASE)
+_PARTS_OF = (EntityType.UNIT, EntityType.EDUCATION)
 _DEFAULT = 0.5  # the prior of a unit whose body is the one that the document is about
 
 
@@ -105,27 +108,31 @@ def _is_part(context: Context, part: str, whole: str) -> bool:
 
 
 def _named(context: Context) -> dict[str, str]:
-    """Return the body of each unit whose name holds that of the body ("Vinh University Business School")."""
-    bodies = {
-        _plain(name): entity.key
-        for entity in sorted(context.entities.values(), key=lambda entity: entity.key, reverse=True)
-        if entity.type in ORGANIZATIONS and entity.type is not EntityType.UNIT
-        for name in entity.names
-        if len(name) > 2 or name.isupper()
-    }
+    """Return the body of each unit whose name holds that of the body ("Vinh University Business School").
+
+    What a reader may also take for an institution ("AUT Business School") must begin with an acronym or with the full
+    name of an institution: "Otago Museum" isn't part of what is called Otago for short.
+    """
+    bodies: dict[str, tuple[str, bool]] = {}
+    for entity in sorted(context.entities.values(), key=lambda entity: entity.key, reverse=True):
+        if entity.type in ORGANIZATIONS and entity.type is not EntityType.UNIT:
+            for name in entity.names:
+                if len(name) > 2 or name.isupper():
+                    bodies[_plain(name)] = entity.key, name.isupper() or bool(_INSTITUTION.search(name))
     found: dict[str, str] = {}
-    for unit in context.entities.values():
-        for name in unit.names if unit.type is EntityType.UNIT else ():
+    for entity in context.entities.values():
+        if entity.type not in (EntityType.UNIT, EntityType.EDUCATION):
+            continue
+        for name in entity.names:
             words = _plain(name).split()
             heads = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
-            tails = [
-                " ".join(words[place + 2 :])
-                for place in range(len(words) - 2)
-                if words[place : place + 2] == ["of", "the"]
-            ]
-            body = next((bodies[form] for form in [*heads, *tails] if form in bodies), None)
-            if body:
-                found.setdefault(unit.key, body)
+            ends = [place + 2 for place in range(len(words) - 2) if words[place : place + 2] == ["of", "the"]]
+            for form in [*heads, *(" ".join(words[place:]) for place in ends)]:
+                body, whole = bodies.get(form, (entity.key, False))
+                sure = entity.type is EntityType.UNIT or (whole and _HEAD.search(name))
+                if body != entity.key and sure:
+                    found.setdefault(entity.key, body)
+                    break
     return found
 
 
@@ -146,6 +153,8 @@ def _by_home(context: Context, owned: set[str]) -> Iterator[Claim]:
     home = context.home if context.home and context.kind(context.home) is EntityType.EDUCATION else None
     for unit, line, place in _first_mentions(context):
         name = context.entities[unit].name
+        if context.kind(unit) is not EntityType.UNIT:
+            continue
         if unit in owned or not _HEAD.search(name) or _SHARED.search(name) or not is_ordinary(name):
             continue
         before = [line.slots[position].keys[-1] for position in range(place) if _is_body(context, line, position)]
@@ -161,10 +170,11 @@ def _is_body(context: Context, line: Line, position: int) -> bool:
 
 
 def _first_mentions(context: Context) -> Iterator[tuple[str, Line, int]]:
+    """Yield where each unit or institution is named first."""
     seen: set[str] = set()
     for passage in context.passages:
         for place, slot in sorted(passage.flat.slots.items()):
             for key in slot.keys:
-                if key not in seen and context.kind(key) is EntityType.UNIT and slot.named:
+                if key not in seen and context.kind(key) in _PARTS_OF and slot.named:
                     seen.add(key)
                     yield key, passage.flat, place
