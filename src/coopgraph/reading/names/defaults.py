@@ -11,7 +11,7 @@ from coopgraph.reading.names.lexicon import Lexicon, fold, group
 # Shares of right names among those that a sign lets through were measured on press articles: each is near one half.
 _OFTEN = 3
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}[A-Z]")
-_WITH = re.compile(r"\b(?:with|from|between|joins?|joined|acquired)\s(?:the\s)?\Z")
+_WITH = re.compile(r"\b(?:with|between|joins?|joined|acquired)\s(?:the\s)?\Z")
 _ACTS = re.compile(r"\s(?:has|have|announced|signed|launched|plans|agreed|will)\s")
 _PLURAL = re.compile(r"[A-Z]{2,6}s")
 _INSIDE = re.compile(r"(?:\b(?:the|with|by|from|at|between|and|of)|,)\s\Z")

@@ -59,7 +59,11 @@ def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
             typed = [kind for kind in typed if kind not in PLACES]
         kind, count = Counter(typed).most_common(1)[0] if typed else (None, 0)
         alike = len(set(typed)) == 1 or (2 * count > len(typed) and set(typed) <= ORGANIZATIONS)
-        if kind not in _SPREADS or not alike or (kind is EntityType.EDUCATION and 2 * count < len(members) - places):
+        if (
+            kind not in _SPREADS
+            or not alike
+            or (kind is EntityType.EDUCATION and (count < 2 or 2 * count < len(members) - places))
+        ):
             return
     for member in members:
         if member.type is None and "common" not in member.cues:

@@ -1,13 +1,13 @@
 """Names in short: acronyms in brackets, initials, and the telling word of a name ("Massey" for "Massey University")."""
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.acronyms import abbreviates, bracketed, looks_like_acronym, unique_initials
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.places import place_type
 
 _ORDINAL_BEFORE = re.compile(
@@ -16,6 +16,7 @@ _ORDINAL_BEFORE = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
 _DASH = re.compile(r"\s?[–—-]\s?")
+_WIDEST = 12
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
 _SHORTENED = frozenset(
@@ -95,21 +96,23 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
                 if inner is not None:
                     inner.type, inner.text = candidate.type, form
                     inner.cues.add("acronym")
-    for left, right in itertools.pairwise(kept):
-        between = prose[left.stop : right.start] if right.start - left.stop < 12 else ""
-        if (
-            (
-                right.type in ORGANIZATIONS
-                and looks_like_acronym(left.text)
-                and _EXPLAINED.fullmatch(between)
-                and left.type in (None, *ORGANIZATIONS)
-            )
-            and left.text not in right.forms
-            and (abbreviates(left.text, right.text) or "(" not in between)
-        ):
-            right.forms.append(left.text)
-            left.type = right.type
+    for left, right in pairwise(kept):
+        if right.start - left.stop <= _WIDEST:
+            _bind_pair(left, right, prose[left.stop : right.start])
     return kept
+
+
+def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
+    """Bind "ACRONYM - the Name" and "Name (the same in another language)"."""
+    if right.head in group("foreign") and left.type is right.type and between.strip() == "(":
+        right.same_as = left.same_as or left.text
+        return
+    acronym = looks_like_acronym(left.text) and left.text not in right.forms
+    if not acronym or right.type not in ORGANIZATIONS or left.type not in (None, *ORGANIZATIONS):
+        return
+    if _EXPLAINED.fullmatch(between) and ("(" not in between or abbreviates(left.text, right.text)):
+        right.forms.append(left.text)
+        left.type = right.type
 
 
 def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) -> list[Candidate]:
