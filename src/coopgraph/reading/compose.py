@@ -149,7 +149,8 @@ _FIRM = pattern(
 )
 _APPOSITION = pattern(
     r"(?:(?<=<organization>)|(?<=<project>)), (?:"
-    r"(?:the|an?|one of|<where>'s?|formerly|also|now|part of|led by|headed by) [^,;()<-party>]{1,110}"
+    r"(?:the|an?|one of|<where>'s?|formerly|also|now|part of|(?:led|headed|represented|chaired|owned) by|"
+    r"(?:founded|established) (?:by|in)) [^,;()<-party>]{1,110}"
     r"|(?:which|who|whose|the (?:latter|former)|based in|located in) [^,;()<-organization>]{1,110}"
     r")(?:,(?= )|(?= and <organization>))"
 )

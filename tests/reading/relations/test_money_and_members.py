@@ -20,6 +20,8 @@ P, N = "{project:DeltaLink}", "{association:River Network}"
         f"Administered by {A}, the {P} helps many.",
         f"Partners in {P} include {A}.",
         f"{P} involves {A}.",
+        f"{A} is the coordinator of {P}.",
+        f"{P} is about rivers, with the participation of {A}.",
         f"{C} gave money to {A}; partners of {P} are {A}.",
         f"{A} got a grant from {C} to take part in {P}.",
         f"{P} is offered in partnership with {A}.",
@@ -57,6 +59,7 @@ def test_a_hoped_for_project_is_none() -> None:
         f"{P} has been made possible by a grant from {C}.",
         f"{P} received a grant of $3,000 from {C}.",
         f"{C} donated $3,000 to {P}.",
+        f"With funding from {C}, {A} has built {P}.",
         f"Funded by {C}, the {P} helps many.",
     ],
 )

@@ -49,6 +49,11 @@ _WITH = re.compile(
 )
 # A person's own doings aren't those of the document's organisation.
 _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:establish|sign|set up|forg|built|build)", re.IGNORECASE)
+# What is done together for an event, or by being there.
+_EVENT = re.compile(
+    r"\b(?:co-)?(?:organi[sz]|host|held|hold|attend|gather|celebrat|came|coming|brought)", re.IGNORECASE
+)
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGNORECASE)
 _INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
 _ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
@@ -154,12 +159,18 @@ def _beside(line: Line, found: _Found) -> bool:
     return bool(
         _TOPIC.search(before)
         or not all(acts(line, place) for place in parties if not _OWNER.fullmatch(line.text[place + 1 : found.cue[0]]))
-        or (words in _LOOSE and any(line.text[place] in CLASSES["where"] for place in parties))
+        or (
+            words in _LOOSE
+            and any(line.text[place] in CLASSES["where"] for place in parties)
+            and not _MADE.search(line.text[found.start : found.cue[0]])
+        )
         or _ORGANIZING.match(line.text, found.cue[1])
         or (words == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
-        or (found.rule == "between" and _INITIATIVE.search(before))
+        or (found.rule in ("between", "joint-of", "with") and _INITIATIVE.search(before))
+        or (found.rule == "jointly-by" and (CLASSES["project"] in before or _EVENT.search(words)))
         or (found.rule in _AMONG and _WITH.match(line.text, found.cue[1]))
-        or (found.rule == "work-together" and _ON_PROJECT.match(line.text, found.cue[1]))
+        or (found.rule in ("work-together", "share") and _ON_PROJECT.match(line.text, found.cue[1]))
+        or (found.rule == "work-together" and _EVENT.search(line.text[found.start : found.cue[1]]))
     )
 
 

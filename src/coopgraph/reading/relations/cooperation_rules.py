@@ -42,7 +42,8 @@ EXCHANGES = (
     rule(
         "exchange",
         0.7,
-        r"\b(?P<cue>(?:welcom|receiv|host|accept|sen[dt]|dispatch)\w* (?:[\w-]+ ){0,3}?@exchanged) (?:from|to) ",
+        r"\b(?P<cue>(?:welcom|receiv|host|accept|sen[dt]|dispatch)\w* (?:[\w-]+ ){0,3}?@exchanged) ",
+        r"(?:from|to(?: (?:study|work|train|teach|intern)(?: \w+){0,2}? (?:at|in))?) ",
         "<b:organization>",
     ),
 )
@@ -58,6 +59,12 @@ WITH_PARTIES = (
     ),
     rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:[\w-]+ ){0,5}?with <b:party>"),
     rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
+    rule("with-signed-by", 0.8, _NOUN, r"~40\bwith <b:party>~30", _SIGNED, r"~10\bby <a:party>"),
+    rule(
+        "jointly-by",
+        0.65,
+        r"\b(?P<cue>jointly (?:\w+ )?by|(?<!organized )(?<!organised )(?<!hosted )(?<!held )jointly by) <a:party>",
+    ),
     rule("sign-together", 0.85, "<a:party>~60", _SIGNED, "~80", _NOUN),
     rule(
         "hold-together",
@@ -83,6 +90,13 @@ WITH_PARTIES = (
         0.8,
         r"<b:party>,? (?:[\w-]+ ){0,8}?(?P<cue>partners?|collaborators?) (?:of|for|with|to) <a:party>",
     ),
+    rule(
+        "partners-of",
+        0.8,
+        r"\b(?P<cue>partners?|partner \w+|collaborators) of <a:party>,? ?",
+        "(?:are|includes?|including|such as|:) <b:party>",
+    ),
+    rule("and-its-partner", 0.75, r"<a:party>,? and (?:its|their) (?:[\w-]+ ){0,2}?(?P<cue>partners?),? <b:party>"),
     rule(
         "paired",
         0.65,

@@ -20,6 +20,12 @@ _RULES = (
     rule("funded-by", 0.85, r"\b(?P<cue>@funded)(?: \w+){0,3}? by (?:a |an )?<f:party>"),
     rule("funded-by-ahead", 0.8, "^(?P<cue>@funded) by <f:party>, ", _OBJECT),
     rule(
+        "with-funding-from",
+        0.75,
+        r"^(?:with|thanks to|through) (?:[\w-]+ ){0,4}?(?P<cue>@grants|support) (?:from|of|by) <f:party>,",
+        "[^;<-project>]{0,120}?(?P<o>[<-project>])",
+    ),
+    rule(
         "made-possible",
         0.75,
         r"\b(?P<cue>made possible) (?:by|through|thanks to|with) (?:[\w-]+ ){0,5}?(?:from |of |with |by )?<f:party>",

@@ -14,7 +14,7 @@ COORDINATOR = "coordinator"
 _LEADING = re.compile(rf"\b{one_of('leading')}\b", re.IGNORECASE)
 _KIND = "(?:programme|program|project|scheme|initiative|scholarship)"
 _KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
-_PARTNERS = r"\b(?P<cue>partners?|members?|participants?|consortium)\b"
+_PARTNERS = r"\b(?P<cue>(?:lead )?partners?|members?|participants?|consortium|co-?ordinator|leader)\b"
 _HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
 # The party is the subject before the cue.
 _TAKES_PART = rule("takes-part", 0.75, r"\b(?P<cue>@taking_part)\b~~70<p:project>")
@@ -43,6 +43,7 @@ _RULES = (
         r"<p:project>(?:~~60<party>)?~~60\b(?P<cue>involv(?:es|ing)|brings? together|unit(?:es|ing))\b",
         "[^;<-organization><-project>]{0,80}?<a:organization>",
     ),
+    rule("participation-of", 0.75, r"<p:project>(?:~~60<party>)?~~60\b(?P<cue>participation|involvement) of <a:party>"),
     rule("projects-of", 0.7, rf"\b{_KINDS} (?:between|of|by) <a:party>[;,]? (?:including|such as|like) <p:project>"),
     rule(
         "between",
