@@ -146,6 +146,8 @@ def _cues(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candida
         candidate.cues.add("scheme")
     elif before in group("locating"):
         candidate.cues.add("in")
+    elif before == "of" and chunk.first > 1 and words.kinds.get(tokens[chunk.first - 2].low) is EntityType.PLACE:
+        candidate.type = EntityType.PLACE
     apposition = _apposition(tokens, chunk.last + 1, words)
     if apposition and candidate.type is None:
         candidate.type = apposition

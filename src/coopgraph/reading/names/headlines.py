@@ -7,7 +7,7 @@ from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import fold
 
 # The share of the longer words that have a capital, and how many of them there must be at least.
-_SHARE = 0.6
+_SHARE = 0.7
 _LEAST = 4
 _LONGEST = 300
 

@@ -51,26 +51,34 @@ def _members(
 
 def _settle(members: Sequence[Candidate], told: EntityType | None) -> None:
     """Give the untyped members the type that was told, or else that of a typed member."""
-    kind = told
+    kind = told or _common_type(members)
     if kind is None:
-        typed = [member.type for member in members if member.type is not None]
-        places = sum(kind in PLACES for kind in typed)
-        if set(typed) & ORGANIZATIONS:
-            typed = [kind for kind in typed if kind not in PLACES]
-        kind, count = Counter(typed).most_common(1)[0] if typed else (None, 0)
-        alike = len(set(typed)) == 1 or (2 * count > len(typed) and set(typed) <= ORGANIZATIONS)
-        if (
-            kind not in _SPREADS
-            or not alike
-            or (kind is EntityType.EDUCATION and (count < 2 or 2 * count < len(members) - places))
-        ):
-            return
+        return
     for member in members:
         if member.type is None and "common" not in member.cues:
             if kind is EntityType.PERSON and (member.text.isupper() or " " not in member.text):
                 continue
             member.type = kind
             member.cues.add("listed")
+
+
+def _common_type(members: Sequence[Candidate]) -> EntityType | None:
+    """Return the type of the typed members, if they are alike and of a kind that lists are made of."""
+    typed = [member.type for member in members if member.type is not None]
+    if typed and set(typed) <= PLACES:
+        return EntityType.PLACE
+    places = sum(kind in PLACES for kind in typed)
+    if set(typed) & ORGANIZATIONS:
+        typed = [kind for kind in typed if kind not in PLACES]
+    if not typed:
+        return None
+    kind, count = Counter(typed).most_common(1)[0]
+    alike = len(set(typed)) == 1 or (2 * count > len(typed) and set(typed) <= ORGANIZATIONS)
+    if kind not in _SPREADS or not alike:
+        return None
+    # companies stand beside universities in many a list: most members must be known
+    few = kind is EntityType.EDUCATION and (count < 2 or 2 * count < len(members) - places)
+    return None if few else kind
 
 
 def _introduced(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:

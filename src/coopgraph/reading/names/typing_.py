@@ -56,6 +56,10 @@ def names_something(
     `proper` are those of the words that are no ordinary ones.
     """
     own = [word for word in pre if word not in words.demonyms and word not in words.weak]
+    if kind is EntityType.PLACE and not post and pre and all(word in group("directions") for word in pre):
+        return True
+    if not post and len(pre) == 1 and pre[0] in words.given and kind in (EntityType.PROJECT, EntityType.COMPANY):
+        return False
     if not post and not own:
         return bool(pre) and (kind is EntityType.GOVERNMENT or noun in group("national"))
     if proper:
