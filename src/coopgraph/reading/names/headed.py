@@ -7,10 +7,10 @@ from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
 from coopgraph.reading.names.complements import AND, LONGEST_LIST, complement
 from coopgraph.reading.names.lexicon import fold, group
+from coopgraph.reading.names.nouns import head_type, names_something
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.several import several
-from coopgraph.reading.names.typing_ import head_type, names_something
 
 
 def headed(sentence: ParsedSentence) -> Iterator[tuple[Candidate, int, int]]:

@@ -7,9 +7,9 @@ from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
 from coopgraph.reading.names.complements import AND, LONGEST_LIST
 from coopgraph.reading.names.lexicon import fold
+from coopgraph.reading.names.nouns import head_type
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.places import place_type
-from coopgraph.reading.names.typing_ import head_type
 
 _INSTITUTIONS = frozenset(["universities", "colleges", "polytechnics", "institutes"])
 _SHARED = frozenset([EntityType.EDUCATION, EntityType.GOVERNMENT, EntityType.ASSOCIATION])
