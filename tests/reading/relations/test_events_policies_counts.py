@@ -67,6 +67,12 @@ def test_counts_with_bounds_and_parts() -> None:
     }
 
 
+def test_count_without_a_name() -> None:
+    """A sentence that names nobody speaks of the institution that the text is about."""
+    text = f"{VU} has grown. For years it kept friends, and currently has more than 70 agreements with public agencies."
+    assert [each.details.count for each in facts(told(text), Relation.PARTNER_COUNT)] == [70]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coopgraph.model import Details, EntityType, Relation, directed
+from coopgraph.reading.compose import LONGEST
 from coopgraph.reading.passage import Claim, Line, Passage, pattern
 from coopgraph.reading.relations.clauses import acting, is_real, subject
 from coopgraph.reading.words import entries, one_of
@@ -42,7 +43,7 @@ _CLAUSE = re.compile(r"^(?:the|its|their|our|major|leading|other|different|prest
 
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the numbers of partners that the sentence tells, also those of a part of them ("58 in the top 200")."""
-    line = passage.flat
+    line = passage.flat if passage.flat.text else _nameless(passage)
     for match in _COUNT.finditer(line.text):
         of = _short(match["of"])
         yield from _claim(passage, line, match, match.start(), of)
@@ -54,6 +55,15 @@ def claims(passage: Passage) -> Iterator[Claim]:
     for match in _HAS.finditer(line.text):
         of = _short(match["whom"] or match["of"])
         yield from _claim(passage, line, match, match.start(), of)
+
+
+def _nameless(passage: Passage) -> Line:
+    """Return the line of a sentence without names, which speaks of the document's own organisation ("It has ...")."""
+    words = passage.context.document.prose[passage.start : min(passage.stop, passage.start + LONGEST)]
+    if not any(character.isdigit() for character in words):
+        return passage.flat
+    words = re.sub(r"\s", " ", words)
+    return Line(words, range(passage.start, passage.stop), range(passage.start + 1, passage.stop + 1), {})
 
 
 def _short(words: str) -> str:

@@ -7,7 +7,7 @@ from coopgraph.reading.passage import Claim, Passage, pattern
 from coopgraph.reading.relations.clauses import is_real
 from coopgraph.reading.words import one_of
 
-_GAP = "[^;<-organization><-policy>]"
+_GAP = "[^;<-party><-policy>]"
 _DATED = r"(?:,? (?:dated|of|from|on|issued on|signed on)? ?<d:date>)?"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _RULES = (

@@ -14,7 +14,8 @@ _NOUN = one_of("placed_nouns")
 _BRACKET = r"(?: ?\((?:<organization>|[A-Z]{2,9})\))?"
 _WHERES = r"<b:where>(?:(?:, | and )<where>){0,2}(?!-|'s? | on <date>|, <date>)"
 _MORE = r"(?:(?:, |,? and |,? as well as )(?:the )?<organization>){0,12}"
-_WORDS = r"(?:(?!(?:of|with|from|to|in|and|for|by|says?|said)\b)[\w-]+,? )"
+_CLOSED = r"(?:of|with|from|to|in|and|for|by|says?|said)"
+_WORDS = rf"(?:(?!{_CLOSED}\b)[\w-]+,? )"
 _SUCH_AS = r"(?:,? ?(?:such as|including|like|namely|are|:|-|\() ?)(?:the )?"
 # A body that holds another place than the one named last: "the Centre (u) at A's Campus in Suva".
 _INNER = r"(?:<u:organization>,? (?:at|of|within) (?:<organization>'s? )?)?"
@@ -35,7 +36,7 @@ _RULES = (
     ("of", 0.7, pattern(rf"<a:organization>{_BRACKET} (?:of|from) {_WHERES}")),
     ("is-in", 0.85, pattern(rf"<a:organization>[^;.<-thing>]{{0,25}}? {one_of('situated')} {_WHERES}")),
     ("based-in", 0.85, pattern(rf"\b(?:based|located|situated) in {_WHERES}, <a:organization>")),
-    ("country's", 0.85, pattern(rf"<b:where>(?:'s?|-based) {_WORDS}{{0,2}}?<a:organization>{_MORE}")),
+    ("country's", 0.85, pattern(rf"<b:where>(?:'s?|-based) (?:(?!{_CLOSED}\b)[\w-]+ ){{0,2}}?<a:organization>{_MORE}")),
     (
         "country's-noun",
         0.85,
@@ -64,10 +65,11 @@ _PLACES = (
         "place-in",
         0.85,
         pattern(
-            r"<a:place>(?: in | \(| \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )<b:where>"
+            r"<a:place>(?: in | \w+ in |, (?:an?|the) (?:[\w-]+ ){1,4}(?:in|on|of) )<b:where>"
             r"(?!-| and <where>)"
         ),
     ),
+    ("place-(country)", 0.9, pattern(r"<a:place> \(<b:country>\)")),
     ("place,-country", 0.85, pattern(r"(?<!<where>, )<a:place>, <b:country>(?!'|,? and <where>|, <where>)")),
     ("place,-place", 0.75, pattern(r"(?<!, )(?<!and )<a:place>, <b:place>(?!,? (?:and|&) |, <where>|'s? )")),
     (
