@@ -8,7 +8,9 @@ from coopgraph.cli.options import Day, confidence, dataset, output_format, types
 from coopgraph.cli.output import comma_separated, json_lines, note, table
 from coopgraph.model import EntityType
 
-MEASURES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
+MEASURES = (
+    "degree", "strength", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "core", "effective-size",
+)  # fmt: skip
 _HEADERS = ("", "name", "type", "value", "partners", "agreements", "partnerships", "projects", "memberships")
 _EVIDENCE = ("since", "facts", "documents", "single-source")
 
@@ -82,5 +84,8 @@ def command(
     ]  # fmt: skip
     (comma_separated if form == "csv" else table)(headers, cells)
     if form == "table":
-        used = network.project(graph, view).graph["report"]
-        note(str(used))
+        seen = network.project(graph, view)
+        note(str(seen.graph["report"]))
+        estimate = network.estimated(by, len(seen)) if by else None
+        if estimate:
+            note(estimate)

@@ -1,14 +1,30 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
+from coopgraph.network.holes import constraint, effective_size
 from coopgraph.network.load import load
-from coopgraph.network.measures import MEASURES, Measure
+from coopgraph.network.matrix import Arrays, arrays
+from coopgraph.network.measures import (
+    MEASURES,
+    Measure,
+    betweenness,
+    closeness,
+    core_number,
+    degree,
+    eigenvector,
+    estimated,
+    harmonic,
+    pagerank,
+    strength,
+)
 from coopgraph.network.partners import PartnerRow, around, rank
 from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity
 from coopgraph.network.ties import project
 
 __all__ = [
     "MEASURES",
     "TIES",
+    "Arrays",
     "How",
     "Measure",
     "PartnerRow",
@@ -18,7 +34,24 @@ __all__ = [
     "Undated",
     "Weights",
     "around",
+    "arrays",
+    "articulation_points",
+    "betweenness",
+    "bridges",
+    "closeness",
+    "communities",
+    "components",
+    "constraint",
+    "core_number",
+    "degree",
+    "effective_size",
+    "eigenvector",
+    "estimated",
+    "harmonic",
     "load",
+    "modularity",
+    "pagerank",
     "project",
     "rank",
+    "strength",
 ]

@@ -1,0 +1,126 @@
+"""The native engines: the same numbers as networkx, on random graphs and on published ones."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from coopgraph.network import (
+    articulation_points,
+    betweenness,
+    bridges,
+    closeness,
+    communities,
+    components,
+    constraint,
+    core_number,
+    effective_size,
+    eigenvector,
+    harmonic,
+    matrix,
+    modularity,
+    pagerank,
+)
+from coopgraph.network.matrix import Network
+
+
+@pytest.fixture(autouse=True)
+def _native(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the native engines take over at any size."""
+    monkeypatch.setattr(matrix, "NATIVE_FROM", 0)
+
+
+def named(graph: Any) -> "nx.Graph[str]":
+    """Return a graph with strings as nodes and weights that differ."""
+    weighted: nx.Graph[str] = nx.relabel_nodes(graph, {node: f"n{node}" for node in graph})
+    for number, (_, _, edge) in enumerate(weighted.edges(data=True)):
+        edge["weight"] = 0.25 * (1 + number % 7)
+    return weighted
+
+
+GRAPHS = {
+    "kite": named(nx.krackhardt_kite_graph()),
+    "florence": named(nx.convert_node_labels_to_integers(nx.florentine_families_graph())),
+    "in pieces": named(nx.gnm_random_graph(150, 120, seed=1)),
+    "random": named(nx.gnm_random_graph(150, 450, seed=2)),
+    "with hubs": named(nx.barabasi_albert_graph(200, 3, seed=3)),
+    "path": named(nx.path_graph(130)),
+    "no tie": named(nx.empty_graph(3)),
+    "one": named(nx.empty_graph(1)),
+    "empty": named(nx.empty_graph(0)),
+}
+
+# networkx 3.6 divides by columns where it should by rows when it computes all effective sizes by weight at once;
+# asked for nodes, it goes another way.
+PAIRS: dict[str, tuple[Callable[[Network], dict[str, float]], Callable[..., Any]]] = {
+    "betweenness": (betweenness, nx.betweenness_centrality),
+    "closeness": (closeness, nx.closeness_centrality),
+    "harmonic": (harmonic, nx.harmonic_centrality),
+    "pagerank": (pagerank, lambda graph: nx.pagerank(graph, tol=1e-14, max_iter=1000)),
+    "core number": (core_number, nx.core_number),
+    "constraint": (constraint, nx.constraint),
+    "constraint by weight": (
+        lambda graph: constraint(graph, weighted=True),
+        lambda g: nx.constraint(g, weight="weight"),
+    ),
+    "effective size": (effective_size, lambda graph: nx.effective_size(graph, nodes=list(graph))),
+    "effective size by weight": (
+        lambda graph: effective_size(graph, weighted=True),
+        lambda graph: nx.effective_size(graph, nodes=list(graph), weight="weight"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_agrees_with_networkx(name: str, graph: str) -> None:
+    """Every measure agrees to 1e-6 relative; only the effective size of a party without ties is 0 where it has nan."""
+    ours, reference = PAIRS[name]
+    if graph == "empty" and name.startswith(("constraint", "effective")):
+        assert ours(GRAPHS[graph]) == {}  # networkx fails
+        return
+    expected = reference(GRAPHS[graph])
+    if name.startswith("effective"):
+        expected = {node: 0.0 if math.isnan(value) else value for node, value in expected.items()}
+    assert ours(GRAPHS[graph]) == pytest.approx(expected, rel=1e-6, abs=1e-12, nan_ok=True)
+
+
+@pytest.mark.parametrize("graph", ["kite", "florence", "random", "with hubs", "path"])
+def test_eigenvector_agrees_on_the_largest_piece(graph: str) -> None:
+    """On a connected graph the values are those of networkx."""
+    pieces = nx.connected_components(GRAPHS[graph])
+    piece = GRAPHS[graph].subgraph(max(pieces, key=len)).copy()
+    expected = nx.eigenvector_centrality_numpy(piece, weight="weight")
+    assert eigenvector(piece) == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_structure_agrees_with_networkx(graph: str) -> None:
+    """Pieces, bridges and articulation points are those of networkx, in a sorted order."""
+    plain = GRAPHS[graph]
+    assert set(components(plain)) == {frozenset(piece) for piece in nx.connected_components(plain)}
+    assert bridges(plain) == sorted((min(pair), max(pair)) for pair in nx.bridges(plain))
+    assert articulation_points(plain) == sorted(set(nx.articulation_points(plain)))
+
+
+@pytest.mark.parametrize("graph", ["kite", "florence", "in pieces", "random", "with hubs", "path"])
+def test_communities_are_as_modular_as_those_of_networkx(graph: str) -> None:
+    """Leiden's groups have at least 98 % of the modularity of Louvain's in networkx."""
+    plain = GRAPHS[graph]
+    found = communities(plain)
+    assert modularity(plain, found) == pytest.approx(nx.community.modularity(plain, map(set, found)))
+    louvain = nx.community.louvain_communities(plain, seed=0)
+    assert modularity(plain, found) >= 0.98 * nx.community.modularity(plain, louvain)
+
+
+def test_sample_of_all_is_exact_and_of_some_is_near() -> None:
+    """A sample of all parties gives the exact values; one of half of them the winner, the same each time."""
+    graph = GRAPHS["with hubs"]
+    exact = betweenness(graph)
+    assert betweenness(graph, sample=200) == exact
+    half = betweenness(graph, sample=100, seed=1)
+    assert half == betweenness(graph, sample=100, seed=1)
+    assert max(half, key=lambda node: half[node]) == max(exact, key=lambda node: exact[node])
+    assert math.fsum(half.values()) == pytest.approx(math.fsum(exact.values()), rel=0.1)
