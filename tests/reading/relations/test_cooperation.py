@@ -161,6 +161,19 @@ def test_dates(text: str, date: str | None) -> None:
     assert [fact.details.date for fact in facts(told(text, date="2020-05-02"), COOPERATES)] == [date]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (f"{A} and {B} signed an agreement on student exchange.", "student exchange"),
+        (f"{A} cooperates with {B} in the field of nursing and health.", "nursing and health"),
+        (f"{A} signed an agreement with {B} on the occasion of the festival.", None),
+    ],
+)
+def test_topics(text: str, topic: str | None) -> None:
+    """What a cooperation is about, as written."""
+    assert [fact.details.topic for fact in facts(told(text), COOPERATES)] == [topic]
+
+
 def test_a_gathering_signs_for_those_who_met() -> None:
     """The parties of a conference signed what the conference signed, in the year of its name."""
     text = (

@@ -5,12 +5,14 @@ Each rule finds a cue (what is shared, or done together) and the parties around 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coopgraph.model import Details, EntityType, Fact, cooperation
-from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in, rank
-from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, Period, pattern
-from coopgraph.reading.relations.clauses import MANY, acting, acts, extent, is_real, subject, when
+from coopgraph.reading.kinds import PARTNERSHIP, kind_in
+from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, pattern
+from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
+from coopgraph.reading.relations.cooperation_details import SIGNED, dated, details_of
+from coopgraph.reading.relations.cooperation_doubts import beside_the_point
 from coopgraph.reading.relations.cooperation_rules import (
     DATED_LATER,
     ENDS,
@@ -19,64 +21,19 @@ from coopgraph.reading.relations.cooperation_rules import (
     GATHERING,
     WITH_PARTIES,
     WITH_SUBJECT,
+    Found,
 )
 from coopgraph.reading.relations.rules import Rule
-from coopgraph.reading.relations.terms import end_of, term
 
 _HOME = 0.6  # prior of a claim whose first party isn't named in the sentence: the document's own organisation
 _NO_PARTY = frozenset({EntityType.PERSON, EntityType.POLICY, EntityType.EVENT})
-_SIGNED = AGREEMENTS | {"exchange", "joint programme"}
-_RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|researchers?)\b", re.IGNORECASE)
-_PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
-_TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
-_TOPIC = re.compile(r"\bin (?:its|their|our|the) (?:\w+ )?\Z", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
-# Said of any two countries.
-_LOOSE = frozenset(
-    {"ties", "links", "link", "relations", "relationship", "relationships", "exchanges", "bond", "bonds"}
-)
-_OWNER = re.compile(r"'s? (?:[\w-]+ ){0,4}")
-# Where one of these stands, a date is that of the beginning.
-_STARTS = re.compile(
-    r"\b(?:sign|agree|enter|establish|form|found|launch|start|beg[aiu]n|announc|creat|open|renew|set up|took effect|"
-    r"conduct|won)",
-    re.IGNORECASE,
-)
-# Rules of parties among each other, unless what they share is "with" somebody else.
-_AMONG = frozenset({"sign-together", "hold-together", "paired", "share", "study-together"})
-_WITH = re.compile(
-    r"[^;,]{0,70}?\bwith (?!(?:the|an?) (?:aim|goal|view|purpose|focus|emphasis)|effect|immediate)", re.IGNORECASE
-)
 # A person's own doings aren't those of the document's organisation.
 _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
-_MADE = re.compile(r"\b(?:establish|sign|set up|forg|built|build)", re.IGNORECASE)
-# What is done together for an event, or by being there.
-_EVENT = re.compile(
-    r"\b(?:co-)?(?:organi[sz]|host|held|hold|attend|gather|celebrat|came|coming|brought)", re.IGNORECASE
-)
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|as|senior|equity|managing) \Z", re.IGNORECASE)
-_INITIATIVE = pattern(r"<project>[^;<-party>]{0,60}?\b(?:is|was|,) (?:a|an) [^;<-party>]{0,40}\Z")
-_ORGANIZING = re.compile(r",? (?:co-)?(?:organi[sz]|host|held|hold)", re.IGNORECASE)
-_ON_PROJECT = pattern(r"[^;<-party>]{0,25}? (?:on|in) (?:[\w-]+ ){0,3}?<project>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
 _ALSO = pattern(r"(?: (?:on|in) <date>)?,? and with <c:party>")
-# The noun that the cue belongs to: "cooperation" in "cooperation agreement with".
-_HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)")
-_BREAK = pattern("[;,<-party>]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A rule's finding: two sides, or one of several parties, and the stretch of the line that states it."""
-
-    sides: tuple[tuple[str, ...], ...]
-    start: int
-    stop: int
-    cue: tuple[int, int]
-    rule: str
-    prior: float
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
@@ -88,7 +45,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     found.extend((flat, each) for each in _with_subject(passage, flat, EXCHANGES))
     stated = False
     for line, each in found:
-        if is_real(line, max(0, each.start - 30), each.cue[1]) and not _beside(line, each):
+        if is_real(line, max(0, each.start - 30), each.cue[1]) and not beside_the_point(line, each):
             claim = _claim(passage, line, each)
             if claim:
                 stated = True
@@ -98,14 +55,14 @@ def claims(passage: Passage) -> Iterator[Claim]:
         yield from _dated_later(passage, folded)
 
 
-def _with_parties(passage: Passage, line: Line) -> Iterator[_Found]:
+def _with_parties(passage: Passage, line: Line) -> Iterator[Found]:
     for rule in WITH_PARTIES:
         for match in rule.pattern.finditer(line.text):
             sides = [acting(passage, line.keys(match, name)) for name in ("a", "b") if match.groupdict().get(name)]
-            yield _Found(tuple(sides), match.start(), match.end(), match.span("cue"), rule.name, rule.prior)
+            yield Found(tuple(sides), match.start(), match.end(), match.span("cue"), rule.name, rule.prior)
 
 
-def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iterator[_Found]:
+def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iterator[Found]:
     home = passage.context.home
     for rule in rules:
         for match in rule.pattern.finditer(line.text):
@@ -118,15 +75,15 @@ def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iter
             follows = _following(line, match.end()) if rule.name == "in-partnership-with" else None
             if first is not None:
                 a = acting(passage, line.slots[first].keys)
-                yield _Found((a, b), first, match.end("b"), cue, rule.name, rule.prior)
+                yield Found((a, b), first, match.end("b"), cue, rule.name, rule.prior)
                 for also in _also_with(line, match.end("b")):
                     c = acting(passage, line.keys(also, "c"))
-                    yield _Found((a, c), first, also.end(), cue, rule.name, rule.prior)
+                    yield Found((a, c), first, also.end(), cue, rule.name, rule.prior)
             elif follows is not None:
                 a = acting(passage, line.slots[follows].keys)
-                yield _Found((a, b), match.start(), follows + 1, cue, rule.name, rule.prior)
+                yield Found((a, b), match.start(), follows + 1, cue, rule.name, rule.prior)
             elif home and home not in b and _definite(line, match):
-                yield _Found(((home,), b), match.start(), match.end(), cue, f"{rule.name}-home", _HOME)
+                yield Found(((home,), b), match.start(), match.end(), cue, f"{rule.name}-home", _HOME)
 
 
 def _also_with(line: Line, position: int) -> Iterator[re.Match[str]]:
@@ -151,50 +108,15 @@ def _definite(line: Line, match: re.Match[str]) -> bool:
     return named or bool(_DEFINITE.search(line.text[: match.start("cue")]))
 
 
-def _beside(line: Line, found: _Found) -> bool:
-    """Tell whether the cue is beside the point: a topic, a law partner, an event or a project that they share."""
-    before = line.text[max(0, found.cue[0] - 120) : found.cue[0]]
-    words = line.text[slice(*found.cue)].casefold()
-    parties = [place for place in range(found.start, found.stop) if line.text[place] in CLASSES["party"]]
-    return bool(
-        _TOPIC.search(before)
-        or not all(acts(line, place) for place in parties if not _OWNER.fullmatch(line.text[place + 1 : found.cue[0]]))
-        or (
-            words in _LOOSE
-            and any(line.text[place] in CLASSES["where"] for place in parties)
-            and not _MADE.search(line.text[found.start : found.cue[0]])
-        )
-        or _ORGANIZING.match(line.text, found.cue[1])
-        or (words == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
-        or (found.rule in ("between", "joint-of", "with") and _INITIATIVE.search(before))
-        or (found.rule == "jointly-by" and (CLASSES["project"] in before or _EVENT.search(words)))
-        or (found.rule in _AMONG and _WITH.match(line.text, found.cue[1]))
-        or (found.rule in ("work-together", "share") and _ON_PROJECT.match(line.text, found.cue[1]))
-        or (found.rule == "work-together" and _EVENT.search(line.text[found.start : found.cue[1]]))
-    )
-
-
-def _claim(passage: Passage, line: Line, found: _Found) -> Claim | None:
-    kind = _kind(line, found)
-    period = when(line, found.start, found.stop)
-    if period and not period.since and kind not in _SIGNED and not _STARTS.search(line.text):
-        period = None
-    fact = _fact(passage, found.sides, _details(line, found.cue, kind, period))
+def _claim(passage: Passage, line: Line, found: Found) -> Claim | None:
+    details = details_of(passage, line, found)
+    fact = _fact(passage, found.sides, details)
     if fact is None:
         return None
-    if kind in _SIGNED or "agreement" in line.text[found.start : found.stop]:
+    if details.kind in SIGNED:
         passage.context.agreement = fact.sides
     start, stop = extent(line, found.start, found.stop)
     return Claim(fact, start, stop, f"rule:cooperation/{found.rule}", found.prior)
-
-
-def _details(line: Line, cue: tuple[int, int], kind: str | None, period: Period | None) -> Details:
-    """Return kind and dates; an agreement's end follows from its term, where the text tells that instead."""
-    begin, end = (period.date, period.end) if period else (None, None)
-    years = term(line.text, *cue) if kind in _SIGNED and begin and not end else None
-    if begin and years:
-        end = end_of(begin, years)
-    return Details(kind=kind, date=begin, end=end)
 
 
 def _fact(passage: Passage, sides: Sequence[Sequence[str]], details: Details) -> Fact | None:
@@ -206,24 +128,6 @@ def _fact(passage: Passage, sides: Sequence[Sequence[str]], details: Details) ->
     if not all(kept) or not 2 <= len({key for side in kept for key in side}) <= MANY:
         return None
     return cooperation(*kept, details=details)
-
-
-def _kind(line: Line, found: _Found) -> str | None:
-    around = line.text[found.start : min(found.stop, found.cue[1] + 60)]
-    topic = around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
-    if found.rule.startswith("exchange"):
-        return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop + 40]) else "exchange"
-    if found.rule.startswith("trains"):
-        return "training"
-    head = _HEAD.match(line.text, found.cue[0])
-    named = [kind_in(words) for words in (line.text[slice(*found.cue)], head[0] if head else "")]
-    kind = max(named, key=rank) or kind_in(around)
-    if kind in (None, PARTNERSHIP):
-        if _RESEARCH.search(topic) or found.rule.startswith("team-of"):
-            return "joint research"
-        if _PROGRAMME.search(topic):
-            return "joint programme"
-    return kind or PARTNERSHIP
 
 
 def _gathered(passage: Passage, line: Line) -> Iterator[Claim]:
@@ -266,6 +170,6 @@ def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
         if not period or not period.date:
             continue
         kind = kind_in(match["cue"]) if match["cue"] else None
-        details = Details(end=period.date) if each is ENDS else _details(line, match.span("cue"), kind, period)
+        details = Details(end=period.date) if each is ENDS else dated(line, match.span("cue"), kind, period)
         fact = cooperation(*sides, details=replace(details, kind=kind))
         yield Claim(fact, *line.span(match), f"rule:cooperation/{each.name}", each.prior)

@@ -1,5 +1,7 @@
 """The patterns of cooperation: what is shared or done together (the cue), and where its parties stand."""
 
+from dataclasses import dataclass
+
 from coopgraph.reading.relations.rules import rule
 
 _NOUN = r"\b(?P<cue>@kinds|@ties)\b"
@@ -128,3 +130,15 @@ DATED_LATER = rule(
     _NOUN,
     r"~40\b(?:signed|took effect|came into|began|started|renewed)",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found in a line: two sides or one of several parties, the stretch that states it, and its cue."""
+
+    sides: tuple[tuple[str, ...], ...]
+    start: int
+    stop: int
+    cue: tuple[int, int]
+    rule: str
+    prior: float

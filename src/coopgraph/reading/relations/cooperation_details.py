@@ -1,0 +1,83 @@
+"""What the words tell of a cooperation beside its parties: kind, dates, topic."""
+
+import re
+
+from coopgraph.model import Details
+from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in, rank
+from coopgraph.reading.passage import Line, Passage, Period, pattern
+from coopgraph.reading.relations.clauses import when
+from coopgraph.reading.relations.cooperation_rules import Found
+from coopgraph.reading.relations.terms import end_of, term
+
+SIGNED = AGREEMENTS | {"exchange", "joint programme"}
+"""Kinds of cooperation that are signed, and so have a date of their own."""
+
+_RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|researchers?)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
+_TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
+# Where one of these stands, a date is that of the beginning.
+_STARTS = re.compile(
+    r"\b(?:sign|agree|enter|establish|form|found|launch|start|beg[aiu]n|announc|creat|open|renew|set up|took effect|"
+    r"conduct|won)",
+    re.IGNORECASE,
+)
+# The noun that the cue belongs to: "cooperation" in "cooperation agreement with".
+_HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)")
+_ABOUT = re.compile(
+    r"\b(?:on|in the (?:fields?|areas?|domains?) of|in areas (?:such as|of)) "
+    r"(?!(?:this|these|that|those|its|their|our|an?|several|some|many|all|how|ways|campus|behalf|projects|cooperation"
+    r"|issues|the (?:existing|basis|occasion|sidelines|following|one|other|international))\b)"
+    r"(?-i:(?P<topic>[a-z][a-z',& -]{2,80}?[a-z]))"
+    r"(?=[.;:()\"]|,? (?:with|between|by|on|at|in|and will|for|from|to|signed|was|were|is|has|have|which|that|as)\b"
+    r"|\Z)",
+    re.IGNORECASE,
+)
+_BREAK = pattern("[;,<-party>]")
+
+
+def details_of(passage: Passage, line: Line, found: Found) -> Details:
+    """Return kind, dates and topic of what was found in the line.
+
+    Something that isn't signed has a date only since when it lasts, or where a beginning is told.
+    """
+    kind = _kind(line, found)
+    period = when(line, found.start, found.stop)
+    if period and not period.since and kind not in SIGNED and not _STARTS.search(line.text):
+        period = None
+    return dated(line, found.cue, kind, period, _topic(passage, line, found))
+
+
+def dated(
+    line: Line, cue: tuple[int, int], kind: str | None, period: Period | None, topic: str | None = None
+) -> Details:
+    """Return the details with their dates; an agreement's end follows from its term where the text tells that."""
+    begin, end = (period.date, period.end) if period else (None, None)
+    years = term(line.text, *cue) if kind in SIGNED and begin and not end else None
+    if begin and years:
+        end = end_of(begin, years)
+    return Details(kind=kind, date=begin, end=end, topic=topic)
+
+
+def _kind(line: Line, found: Found) -> str | None:
+    around = line.text[found.start : min(found.stop, found.cue[1] + 60)]
+    topic = around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
+    if found.rule.startswith("exchange"):
+        return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop + 40]) else "exchange"
+    if found.rule.startswith("trains"):
+        return "training"
+    head = _HEAD.match(line.text, found.cue[0])
+    named = [kind_in(words) for words in (line.text[slice(*found.cue)], head[0] if head else "")]
+    kind = max(named, key=rank) or kind_in(around)
+    if kind in (None, PARTNERSHIP):
+        if _RESEARCH.search(topic) or found.rule.startswith("team-of"):
+            return "joint research"
+        if _PROGRAMME.search(topic):
+            return "joint programme"
+    return kind or PARTNERSHIP
+
+
+def _topic(passage: Passage, line: Line, found: Found) -> str | None:
+    """Return what the cooperation is about, as written: "on student exchange", "in the field of nursing"."""
+    match = _ABOUT.search(line.text, found.cue[1])
+    near = match is not None and match.start() <= found.stop + 20
+    return passage.written(*line.span(match, "topic")) if match and near else None
