@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from coopgraph.identity.judgements import needs_context
 from coopgraph.identity.keys import distinct, prefix, short_hash, slug
-from coopgraph.identity.names import is_acronym, is_generic, name_key, short_forms, words
+from coopgraph.identity.names import is_acronym, is_generic, name_key, words
 from coopgraph.identity.things import Partition, Thing
 from coopgraph.model import PLACES, Entity, EntityType
 
@@ -65,7 +65,7 @@ def _preferred(group: list[Thing], corrections: Mapping[str, str]) -> str:
     corrected = {corrections[key] for thing in group for key in map(name_key, thing.entity.names) if key in corrections}
     if corrected:
         return min(corrected)
-    short = {name_key(form) for thing in group for form in short_forms(thing.entity)}
+    short = {name_key(form) for thing in group for form in thing.short}
     uses = Counter(thing.entity.name for thing in group)
     by_key: Counter[str] = Counter()
     for name, count in uses.items():

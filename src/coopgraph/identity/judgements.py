@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from coopgraph.identity.names import (
-    full_forms,
     has_common_family_name,
     has_head,
     is_acronym,
@@ -95,8 +94,8 @@ def spelling_variant(first: Thing, second: Thing) -> Judgement:
     As many words, each the same or with the same first letter and one letter changed, added or left out; so that
     neither an added word ("… and Technology") nor another one ("Science", "Silence") passes.
     """
-    for one in full_forms(first.entity):
-        for other in full_forms(second.entity):
+    for one in first.full:
+        for other in second.full:
             pairs = list(zip(words(one), words(other), strict=False))
             if (
                 one != other

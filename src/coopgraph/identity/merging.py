@@ -6,8 +6,8 @@ matters, and things only ever become one: what a rule needs to be unique stays u
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from coopgraph.identity.countries import country_code
 from coopgraph.identity.judgements import (
@@ -20,13 +20,12 @@ from coopgraph.identity.judgements import (
     reordered,
     spelling_variant,
 )
-from coopgraph.identity.names import full_forms, is_acronym, is_generic, name_key, short_forms
+from coopgraph.identity.names import is_acronym, is_generic, name_key
 from coopgraph.identity.things import Partition, Thing, ancestors
 from coopgraph.model import PLACES, EntityType
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Merge:
+class Merge(NamedTuple):
     """Two things, by index, that were found to be one, and why."""
 
     first: int
@@ -49,8 +48,9 @@ def merge(things: list[Thing], same: Iterable[frozenset[str]]) -> tuple[Partitio
     made = [step for step in _by_correction(things, same) if partition.unite(step.first, step.second)]
     rules: tuple[Rule, ...] = (_by_name, _by_short_form, _by_variant)
     while True:
-        steps = sorted({step for rule in rules for step in rule(things, partition)})
-        new = [step for step in steps if partition.unite(step.first, step.second)]
+        proposed = (step for rule in rules for step in rule(things, partition))
+        steps = {step for step in proposed if partition.find(step.first) != partition.find(step.second)}
+        new = [step for step in sorted(steps) if partition.unite(step.first, step.second)]
         if not new:
             return partition, tuple(made)
         made += new
@@ -70,7 +70,7 @@ def _chain(indices: Iterable[int], reason: str) -> Iterator[Merge]:
 def _by_name(things: list[Thing], partition: Partition) -> Iterator[Merge]:
     named: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for thing in things:
-        for form in full_forms(thing.entity):
+        for form in thing.full:
             named[name_key(form)][thing.index] = form
         if thing.type is EntityType.COUNTRY and (code := country_code(thing.entity.name)):
             named[f"iso {code}"][thing.index] = thing.entity.name
@@ -147,7 +147,7 @@ def _by_short_form(things: list[Thing], partition: Partition) -> Iterator[Merge]
     """Join a thing known by a short form alone with the only thing that any document calls so."""
     bound: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for thing in things:
-        for form in short_forms(thing.entity):
+        for form in thing.short:
             judgement = can_stand_for(form, thing)
             if judgement.same:
                 bound[name_key(form)].append((thing.index, judgement.reason))
@@ -166,7 +166,7 @@ def _by_variant(things: list[Thing], partition: Partition) -> Iterator[Merge]:
     """Join full names that share an acronym and differ by a slip, and those of governments in another word order."""
     alike: defaultdict[tuple[str, ...], dict[int, Thing]] = defaultdict(dict)
     for thing in things:
-        for form in short_forms(thing.entity):
+        for form in thing.short:
             if is_acronym(form):
                 alike["acronym", name_key(form)].setdefault(partition.find(thing.index), thing)
         if thing.type is EntityType.GOVERNMENT and not is_generic(thing.entity.name):

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from coopgraph.identity.countries import country_code
-from coopgraph.identity.names import name_key
+from coopgraph.identity.names import full_forms, name_key, short_forms
 from coopgraph.model import Entity, EntityType, Reading, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One entity of one document; other things are told by their index in the list of all things."""
+    """One entity of one document; other things are told by their index in the list of all things.
+
+    `full` are the names that can stand for it elsewhere, `short` its acronyms and shortened names.
+    """
 
     index: int
     document: str
@@ -19,6 +22,8 @@ class Thing:
     owner: int | None = None
     affiliations: tuple[int, ...] = ()
     country: str | None = None
+    full: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
     @property
     def type(self) -> EntityType:
@@ -50,6 +55,8 @@ def collect(readings: Iterable[Reading], types: Mapping[str, EntityType]) -> tup
                     local[owner] if owner is not None and owner != key else None,
                     tuple(sorted(local[other] for other in affiliations[key])),
                     min(countries[key], default=None),
+                    tuple(full_forms(entity)),
+                    tuple(short_forms(entity)),
                 )
             )
         keys.append(local)
