@@ -10,6 +10,7 @@ from coopgraph.reading.words import one_of
 _TOPIC = re.compile(r"\bin (?:its|their|our|the) (?:\w+ )?\Z", re.IGNORECASE)
 # Said of any two countries.
 _LOOSE = re.compile(rf"{one_of('loose_ties')}\Z", re.IGNORECASE)
+_LOOSE_OF_PLACES = re.compile(rf"(?:{one_of('loose_ties')}|co-?operation|collaborations?)\Z", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:establish|sign|set up|forg|built|build)", re.IGNORECASE)
 _OWNER = re.compile(r"'s? (?:[\w-]+ ){0,4}")
 # Rules of parties among each other, unless what they share is "with" somebody else.
@@ -49,5 +50,6 @@ def _of_places(line: Line, found: Found, cue: str) -> bool:
     parties = [place for place in range(found.start, found.stop) if line.text[place] in CLASSES["party"]]
     if not all(acts(line, place) for place in parties if not _OWNER.fullmatch(line.text[place + 1 : found.cue[0]])):
         return True
-    between_places = any(line.text[place] in CLASSES["where"] for place in parties)
-    return bool(_LOOSE.match(cue)) and between_places and not _MADE.search(line.text[found.start : found.cue[0]])
+    wheres = [line.text[place] in CLASSES["where"] for place in parties]
+    loose = _LOOSE.match(cue) if not all(wheres) else _LOOSE_OF_PLACES.match(cue)
+    return bool(loose) and any(wheres) and not _MADE.search(line.text[found.start : found.cue[0]])
