@@ -80,6 +80,8 @@ def test_post_of_the_body_spoken_of() -> None:
     """A post behind "its" and one that begins with "Centre" look back for their body."""
     its = f"{VU} works with {HUE}, represented by its President, {ANNA}."
     assert pairs(its, Relation.AFFILIATED_WITH) == {"Anna Rossi - Hue University"}
+    led = f"A delegation of {VU}, led by Vice President {ANNA}, came."
+    assert pairs(led, Relation.AFFILIATED_WITH) == {"Anna Rossi - Vinh University"}
     centre = f"The {{unit:Centre for Law}} of {VU} opened. Centre director Professor {ANNA} spoke."
     assert pairs(centre, Relation.AFFILIATED_WITH) == {"Anna Rossi - Centre for Law"}
 

@@ -18,6 +18,7 @@ FORUM = "{event:Lotus Forum}"
             {"Vinh University", "Hue University", "Lotus Club"},
         ),
         (f"The {FORUM} was organised by {VU} in collaboration with {HUE}.", {"Vinh University", "Hue University"}),
+        (f"{VU} held the {FORUM} on 3 June in cooperation with {HUE}.", {"Vinh University", "Hue University"}),
         (f"The {FORUM}, chaired by {VU}, ended.", {"Vinh University"}),
         (f"{VU}'s annual {FORUM} ended.", {"Vinh University"}),
         (f"{VU} hopes to host the {FORUM}.", set()),

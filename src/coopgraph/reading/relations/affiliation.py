@@ -44,6 +44,7 @@ _GENERIC = re.compile(
     r"(?:university|college|school|faculty|cent(?:re|er)|institute|department|academy|council|board|ministry|polytechnic)\b",
     re.IGNORECASE,
 )
+_LED = pattern(r"<body:organization>[^;<-thing>]{0,40}? (?:led|headed|represented|chaired) by (?:its |the )?\Z")
 _LISTED = re.compile(r"\s*(?:,|and|,? and|;|,? with|as well as)?\s*(?:the )?\Z", re.IGNORECASE)
 
 
@@ -185,6 +186,9 @@ def _bare(
     rule, prior = "post-generic", 0.6
     if text[max(0, post[0] - 4) : post[0]].casefold() in ("its ", "our "):
         body, rule, prior = _nearest(passage, line, post[0]), "its-post", 0.65
+    led = _LED.search(text, max(0, post[0] - 70), post[0])
+    if body is None and led:
+        body, rule, prior = line.keys(led, "body")[0], "led-by", 0.7
     if body is None and inherited and is_ordinary(words) and _LISTED.match(text, floor, post[0]):
         body, rule, prior = inherited, "post-listed", 0.55
     elif body is None and floor and _LISTED.match(text, floor, post[0]):

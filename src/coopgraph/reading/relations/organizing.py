@@ -18,6 +18,7 @@ _LIST = (
 _HELD = rf"\b{one_of('hosted')}\b"
 _RULES = (
     ("hosts", 0.85, pattern(rf"{_LIST}{_GAP}{{0,60}}?\b{one_of('hosts')}\b{_GAP}{{0,90}}?<e:event>")),
+    ("hosts-with", 0.8, pattern(rf"\b{one_of('hosts')}\b{_GAP}{{0,90}}?<e:event>{_GAP}{{0,40}}?{_WITH} {_LIST}")),
     ("hosted-by", 0.9, pattern(rf"<e:event>[^;]{{0,90}}?{_HELD}{_GAP}{{0,40}}?\b(?:by|at) {_LIST}")),
     ("hosted-by-before", 0.85, pattern(rf"{_HELD} (?:jointly )?by {_LIST}{_GAP}{{0,30}}?<e:event>")),
     (
