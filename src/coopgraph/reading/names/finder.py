@@ -25,7 +25,7 @@ from coopgraph.reading.names.tokens import tokenize
 from coopgraph.reading.sentences import Sentence
 
 _SMALL_WORD = re.compile(r"(?<![.\w’'-])[a-zà-ÿ][a-zà-ÿ-]{2,24}(?![\w’'-])")
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S[^\n]*")
 _LONGEST_CREDIT = 200
 # A longer sentence is a table or garbage; it is read in pieces, so that the time for all of them stays linear.
 _LONGEST_SENTENCE = 4000
