@@ -80,6 +80,6 @@ def test_any_text_can_be_read(text: str) -> None:
 
 def test_long_runs_are_no_names() -> None:
     """Garbage of capitals, brackets and conjunctions yields no name longer than a name can be."""
-    for piece in ("Alpha ", "Alpha University of ", "Science and Law, ", "(AB) ", "Alpha’s ", "“Quoted "):
+    for piece in ("Alpha ", "Alpha University of ", "Science and Law, ", "(AB) ", "Alpha’s ", "“Quoted ", " "):
         names = names_in(piece * 3000)
         assert all(len(form) < 400 for entity in names.entities for form in entity.names)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.names.texts import thing, things
+from tests.reading.names.texts import names_in, thing, things
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,13 @@ from tests.reading.names.texts import thing, things
         ("They met at the 3rd Zorvan Film Festival.", ("event", "3rd Zorvan Film Festival")),
         ("The Zorvan Film Festival 2031 began.", ("event", "Zorvan Film Festival 2031")),
         ("The Bay of Plenty Polytechnic opened.", ("education", "Bay of Plenty Polytechnic")),
+        ("Zorvan National University, Hanoi (ZNU) opened.", ("education", "Zorvan National University, Hanoi")),
+        ("The University of Zorvan, Meldor.", ("education", "University of Zorvan")),
+        ("Students of Universitas Zorvan Meldor came.", ("education", "Universitas Zorvan Meldor")),
+        ("It is near Can Tho University.", ("education", "Can Tho University")),
+        ("Zorvan University & Research grew.", ("education", "Zorvan University & Research")),
+        ("They met Sir Edmund Zorvan Scholarship holders.", ("project", "Sir Edmund Zorvan Scholarship")),
+        ("The Zorvan Research Centre, Ltd opened.", ("company", "Zorvan Research Centre, Ltd")),
         ("Đại Học Vạn Xuân University opened.", ("education", "Đại Học Vạn Xuân University")),
     ],
 )
@@ -94,3 +101,18 @@ def test_the_order_of_words_makes_no_second_thing() -> None:
     text = f"The Education Department of {full} met. Later the {full} Education Department left."
     entity = thing(text, "Education Department of Zorvan Autonomous Region")
     assert "Zorvan Autonomous Region Education Department" in entity.names
+
+
+def test_an_institution_inside_of_the_name_of_its_part_is_a_thing() -> None:
+    """The part belongs to it; it has no mention where only the part is named."""
+    names = names_in("The University of Zorvan Medical School opened.")
+    part, whole = names.entities
+    assert (part.name, part.owner) == ("University of Zorvan Medical School", whole.key)
+    assert (whole.type.value, whole.name) == ("education", "University of Zorvan")
+    assert [mention.entity for mention in names.mentions] == [part.key]
+
+
+def test_neighbours_in_a_list_are_no_parts() -> None:
+    """An institute beside a university in a list stays one of its own."""
+    text = "It works with Zorvan Institute of Technology, Meldor University and Belvin College."
+    assert all(entity.owner is None for entity in names_in(text).entities)

@@ -3,7 +3,7 @@
 import pytest
 
 from coopgraph.reading.names.acronyms import abbreviates, initials, looks_like_acronym
-from tests.reading.names.texts import names_in, thing
+from tests.reading.names.texts import names_in, thing, things
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,16 @@ def test_letters_stand_in_order() -> None:
     assert looks_like_acronym("UNESCO")
     assert not looks_like_acronym("Erasmus")
     assert initials("Zorvan University of Technology") == {"ZUT", "ZUOT"}
+
+
+def test_a_name_in_two_languages_is_one_thing() -> None:
+    """A dash or brackets join a name with the same name in another language."""
+    text = "Universities Norway – Høgre Lære met. The Technical University of Zorvan (Politecnico di Zorvan) came."
+    assert "Universities Norway" in thing(text, "Universities Norway – Høgre Lære").names
+    assert "Politecnico di Zorvan" in thing(text, "Technical University of Zorvan").names
+
+
+def test_a_city_is_not_its_university() -> None:
+    """A place with a name of its own isn't taken for a university that has more to its name."""
+    text = "Hanoi University of Zorvan Studies grew. Hanoi is large."
+    assert ("place", "Hanoi") in things(text)
