@@ -21,6 +21,7 @@ LAW = "{unit:Faculty of Law}"
         f"They met {JAPAN}'s leading agricultural university, {VU}.",
         f"They met {VU}, one of {JAPAN}'s leading universities.",
         f"Based in {JAPAN}, {VU} is old.",
+        f"{VU}, a member of {{company:Ant}}, is based in {JAPAN}.",
         f"The team went to {JAPAN}. They met the Japanese university {VU}.",
         f"In its relations with {JAPAN}, the school has annual activities with partners such as {VU}.",
         f"They met universities in {JAPAN} such as {VU}.",

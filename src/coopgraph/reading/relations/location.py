@@ -34,7 +34,15 @@ _RULES = (
         pattern(rf"<a:organization>{_BRACKET}, <b:where>(?:, <where>)?(?!,? (?:and|&) |, <organization>|'s? |-)"),
     ),
     ("of", 0.7, pattern(rf"<a:organization>{_BRACKET} (?:of|from) {_WHERES}")),
-    ("is-in", 0.85, pattern(rf"<a:organization>[^;.<-thing>]{{0,25}}? {one_of('situated')} {_WHERES}")),
+    ("is-in", 0.85, pattern(rf"(?<! of )<a:organization>[^;.<-thing>]{{0,25}}? {one_of('situated')} {_WHERES}")),
+    (
+        "apposed-in",
+        0.8,
+        pattern(
+            r"<u:organization>, (?:an?|the|one of) [^;,<-where>]{1,60}?<a:organization>, "
+            rf"{one_of('situated')} {_WHERES}"
+        ),
+    ),
     ("based-in", 0.85, pattern(rf"\b(?:based|located|situated) in {_WHERES}, <a:organization>")),
     ("country's", 0.85, pattern(rf"<b:where>(?:'s?|-based) (?:(?!{_CLOSED}\b)[\w-]+ ){{0,2}}?<a:organization>{_MORE}")),
     (
