@@ -166,7 +166,7 @@ def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
         match = each.pattern.search(line.text)
         if not match or not sides or not is_real(line, match.start(), match.end()):
             continue
-        period = line.period(match, "end") if each is ENDS else when(line, match.start(), match.end(), reach=60)
+        period = line.period(match, "end") if each is ENDS else when(line, match.start(), match.end(), reach=140)
         if not period or not period.date:
             continue
         kind = kind_in(match["cue"]) if match["cue"] else None

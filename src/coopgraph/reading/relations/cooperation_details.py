@@ -22,7 +22,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 # The noun that the cue belongs to: "cooperation" in "cooperation agreement with".
-_HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)")
+_HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:on|in the (?:fields?|areas?|domains?) of|in areas (?:such as|of)) "
     r"(?!(?:this|these|that|those|its|their|our|an?|several|some|many|all|how|ways|campus|behalf|projects|cooperation"
@@ -60,7 +60,8 @@ def dated(
 
 def _kind(line: Line, found: Found) -> str | None:
     around = line.text[found.start : min(found.stop, found.cue[1] + 60)]
-    topic = around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
+    before = _BREAK.split(line.text[max(0, found.cue[0] - 60) : found.cue[0]])[-1]
+    topic = before + around + _BREAK.split(line.text[found.stop : found.stop + 50], 1)[0]
     if found.rule.startswith("exchange"):
         return "training" if _TEACHING.search(line.text[found.cue[0] : found.stop + 40]) else "exchange"
     if found.rule.startswith("trains"):

@@ -128,7 +128,7 @@ DATED_LATER = rule(
     0.65,
     r"\b(?:the|this) (?:\w+ )?",
     _NOUN,
-    r"~40\b(?:signed|took effect|came into|began|started|renewed)",
+    r"~40\b(?:signed|took effect|came into|began|started|renewed|commenc(?:es|ed|ing)|effective)\b",
 )
 
 
