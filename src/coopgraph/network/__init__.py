@@ -18,6 +18,7 @@ from coopgraph.network.measures import (
 )
 from coopgraph.network.partners import PartnerRow, around, rank
 from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.sparse import Sparse, project_store
 from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity
 from coopgraph.network.ties import project
 
@@ -31,6 +32,7 @@ __all__ = [
     "Projection",
     "Reason",
     "Report",
+    "Sparse",
     "Undated",
     "Weights",
     "around",
@@ -52,6 +54,7 @@ __all__ = [
     "modularity",
     "pagerank",
     "project",
+    "project_store",
     "rank",
     "strength",
 ]

@@ -99,11 +99,15 @@ class Projection:
             return "ended"
         if edge["confidence"] < self.least_confidence:
             return "not sure enough"
-        if self.since is None and self.until is None:
-            return None
         date = edge["date"]
         if date is None and self.undated is Undated.REPORTED:
             date = max((piece["date"] for piece in edge["evidence"] if piece["date"]), default=None)
+        return self.untimely(date)
+
+    def untimely(self, date: str | None) -> str | None:
+        """Return why a fact of this date doesn't count in the window of time, or None where it does."""
+        if self.since is None and self.until is None:
+            return None
         if date is None:
             return None if self.undated is Undated.KEEP else "undated"
         return None if _within(date, self.since, self.until) else "outside the time asked for"

@@ -38,8 +38,8 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
             else:
                 dropped[edge["fact"]] = why
     counted.sort(key=lambda edge: (edge["fact"], edge["subject"], edge["object"]))
-    homes = _homes(graph) if view.roll_up else {}
-    inside = {node for node, data in graph.nodes(data=True) if _inside(data, view)}
+    homes = homes_of(graph) if view.roll_up else {}
+    inside = {node for node, data in graph.nodes(data=True) if is_inside(data, view)}
     ties = _ties(graph, counted, homes, inside, view)
     used = {fact for reasons in ties.values() for reason in reasons for fact in reason.facts}
     for edge in counted:
@@ -58,7 +58,7 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
     return result
 
 
-def _inside(data: Edge, view: Projection) -> bool:
+def is_inside(data: Edge, view: Projection) -> bool:
     """Tell whether a node can be a party of the view."""
     countries = {country.casefold() for country in view.countries}
     return data["type"] in view.types and (not countries or (data["country"] or "").casefold() in countries)
@@ -80,7 +80,7 @@ def _attributes(reasons: list[Reason], documents: Mapping[str, tuple[str, ...]])
     }
 
 
-def _homes(graph: "nx.MultiGraph[str]") -> dict[str, str]:
+def homes_of(graph: "nx.MultiGraph[str]") -> dict[str, str]:
     """Map each unit to the nearest thing above it that is no unit; where two claim it, the surer fact wins."""
     above: dict[str, tuple[float, str]] = {}
     for _, _, edge in graph.edges(data=True):
