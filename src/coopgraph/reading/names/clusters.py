@@ -34,7 +34,7 @@ class Thing:
     head: str = ""
     distinct: tuple[str, ...] = ()
     embedded: str = ""
-    acronyms: set[str] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)
 
 
 def spelled(text: str) -> str:
@@ -58,8 +58,7 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
         thing.members.append(candidate)
         for form in candidate.forms:
             thing.forms[form] += 0
-            if looks_like_acronym(form) or " " not in form:
-                thing.acronyms.add(form)
+            thing.bound.add(form)
     _merge(things, words)
     return [thing for thing in things if thing.members]
 
@@ -95,23 +94,23 @@ def _absorb(target: Thing, other: Thing) -> None:
     for form in other.forms:
         target.forms[form] += 0
     target.members.extend(other.members)
-    target.acronyms |= other.acronyms
+    target.bound |= other.bound
     other.members, other.forms = [], Counter()
 
 
 def _merge(things: list[Thing], words: Lexicon) -> None:
     """Bring together the things of which a form of the one is a shorter or differently ordered form of the other."""
     by_words: dict[tuple[str, frozenset[str]], list[Thing]] = {}
-    by_acronym: dict[str, Thing] = {}
+    by_form_bound: dict[str, Thing] = {}
     for thing in things:
-        for form in thing.acronyms:
-            by_acronym.setdefault(fold(form), thing)
+        for form in sorted(thing.bound):
+            by_form_bound.setdefault(fold(form), thing)
     for thing in things:
         if not thing.members:
             continue
         family = _family(thing.type)
         name = thing.name
-        bound = by_acronym.get(fold(name))
+        bound = by_form_bound.get(fold(name))
         if bound is not None and bound is not thing and bound.members and _family(bound.type) == family:
             _absorb(bound, thing)
             continue

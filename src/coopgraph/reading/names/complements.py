@@ -52,7 +52,7 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
     if noun == "office" and alone and _is_adjacent(sentence, end + 1) and chunks[end + 2].is_title:
         return chunks[end + 2].last, end + 2, None
     if noun in group("of_place") and not sentence.is_common(following.first):
-        while last > following.first and sentence.is_common(last):
+        while last > following.first and (sentence.is_common(last) or tokens[last].low in words.weak):
             last -= 1
         if last < following.last:
             return last, end + 1, None

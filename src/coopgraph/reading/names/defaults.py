@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
+from coopgraph.reading.names.places import place_type
 
 # Shares of right names among those that a sign lets through were measured on press articles: each is near one half.
 _OFTEN = 3
@@ -42,6 +43,8 @@ def _kind(prose: str, text: str, members: Sequence[Candidate], words: Lexicon) -
         or ends & group("nature")
         or _PLURAL.fullmatch(text.split()[-1])
     ):
+        return None
+    if place_type(fold(text).removesuffix("ers")) or fold(text).removesuffix("s") in words.demonyms:
         return None
     if any("in" in c.cues for c in members):
         return EntityType.PLACE
