@@ -113,7 +113,7 @@ def _of_country(sentence: ParsedSentence, first: int, last: int, candidate: Cand
             for low in before
         ):
             return False
-        if first == 0 and before[0] not in sentence.words.ordinary:
+        if first == 0 and before[0] not in sentence.words.ordinary and before[0].endswith(("ly", "ing", "ed")):
             return False
         if not all(sentence.is_common(number) for number in range(first, begin)):
             candidate.type = EntityType.COMPANY if "&" not in before else EntityType.ASSOCIATION

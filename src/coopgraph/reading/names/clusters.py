@@ -176,24 +176,19 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
 
 
 def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:
-    """Return the fullest proper form and the others, these in order of their length and spelling."""
+    """Return the fullest proper form and the others, these in order of their length and spelling.
+
+    Acronyms, a noun in small letters that only follows the name ("VIETMUS project"), and capitals throughout come last.
+    """
     forms = {form: count for form, count in thing.forms.items() if form}
-    unique: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (-forms[form], form.isupper() and not looks_like_acronym(form), form)):
-        unique.setdefault(form, form)
+    followed = {form for form, count in forms.items() if not count and form.rpartition(" ")[2].islower()}
+    full = any(" " in form for form in forms.keys() - followed)
 
-    def rank(form: str) -> tuple[bool, bool, int, int, str]:
-        written = forms[form] > 0
-        lower = form[-1:].islower() and form.split()[-1].islower()
-        return (
-            looks_like_acronym(form) and len(forms) > 1 and any(" " in f for f in forms),
-            lower and not written,
-            -len(fold(form)),
-            -forms[form],
-            form,
-        )
+    def rank(form: str) -> tuple[bool, bool, int, bool, int, str]:
+        acronym = full and looks_like_acronym(form)
+        return acronym, form in followed, -len(fold(form)), form.isupper(), -forms[form], form
 
-    ordered = sorted(unique, key=rank)
+    ordered = sorted(forms, key=rank)
     return ordered[0], tuple(sorted(ordered[1:], key=lambda form: (-len(form), form)))
 
 

@@ -62,8 +62,12 @@ def names_something(
         return False
     if not post and not own:
         return bool(pre) and (kind is EntityType.GOVERNMENT or noun in group("national"))
+    if kind is EntityType.UNIT and not post and all(part in words.office for word in pre for part in word.split()):
+        return False
     if proper:
         return True
+    if not pre and noun in group("governing"):
+        return False
     if kind is EntityType.COMPANY:
         return noun in group("legal") or (noun in group("companies") and (len(pre) > 1 or noun in group("national")))
     if kind is EntityType.PLACE or (noun in group("general") and len(pre) < 2):
