@@ -1,6 +1,7 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
 from coopgraph.network.holes import constraint, effective_size
+from coopgraph.network.levels import bipartite, by_country
 from coopgraph.network.load import load
 from coopgraph.network.matrix import Arrays, arrays
 from coopgraph.network.measures import (
@@ -39,7 +40,9 @@ __all__ = [
     "arrays",
     "articulation_points",
     "betweenness",
+    "bipartite",
     "bridges",
+    "by_country",
     "closeness",
     "communities",
     "components",

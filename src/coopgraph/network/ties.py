@@ -27,17 +27,7 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
     the organisation that stands for them.
     """
     view = view or Projection()
-    dropped: dict[str, str] = {}
-    counted: Edges = []
-    edge: Edge
-    for _, _, edge in graph.edges(data=True):
-        if edge["relation"] in view.relations:
-            why = view.why_not(edge)
-            if why is None:
-                counted.append(edge)
-            else:
-                dropped[edge["fact"]] = why
-    counted.sort(key=lambda edge: (edge["fact"], edge["subject"], edge["object"]))
+    counted, dropped = counting(graph, view)
     homes = homes_of(graph) if view.roll_up else {}
     inside = {node for node, data in graph.nodes(data=True) if is_inside(data, view)}
     ties = _ties(graph, counted, homes, inside, view)
@@ -56,6 +46,22 @@ def project(graph: "nx.MultiGraph[str]", view: Projection | None = None) -> "nx.
     for pair, reasons in sorted(ties.items()):
         result.add_edge(*pair, **_attributes(reasons, documents))
     return result
+
+
+def counting(graph: "nx.MultiGraph[str]", view: Projection) -> tuple[Edges, dict[str, str]]:
+    """Return the edges of the facts that count in a view, sorted, and of its relations' other facts why they don't."""
+    dropped: dict[str, str] = {}
+    counted: Edges = []
+    edge: Edge
+    for _, _, edge in graph.edges(data=True):
+        if edge["relation"] in view.relations:
+            why = view.why_not(edge)
+            if why is None:
+                counted.append(edge)
+            else:
+                dropped[edge["fact"]] = why
+    counted.sort(key=lambda edge: (edge["fact"], edge["subject"], edge["object"]))
+    return counted, dropped
 
 
 def is_inside(data: Edge, view: Projection) -> bool:
@@ -107,7 +113,7 @@ def _ties(
     shared: dict[tuple[How, str], dict[str, Edges]] = defaultdict(lambda: defaultdict(list))
     for edge in edges:
         subject, target = (homes.get(edge[end], edge[end]) for end in ("subject", "object"))
-        through = _shared_through(graph, edge)
+        through = shared_through(graph, edge)
         if through is not None:
             shared[through][subject].append(edge)
         elif subject != target and {subject, target} <= inside:
@@ -135,7 +141,7 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _shared_through(graph: "nx.MultiGraph[str]", edge: Edge) -> tuple[How, str] | None:
+def shared_through(graph: "nx.MultiGraph[str]", edge: Edge) -> tuple[How, str] | None:
     """Return what others may share with the subject of a fact, or None where the fact ties its own ends."""
     if edge["relation"] == Relation.MEMBER_OF:
         return How.MEMBERSHIP, edge["object"]
@@ -157,6 +163,6 @@ def _cooperation(edge: Edge, view: Projection) -> tuple[How, float]:
 def _why_unused(graph: "nx.MultiGraph[str]", edge: Edge, homes: Mapping[str, str], inside: Container[str]) -> str:
     """Say why a fact that counts ties nobody."""
     subject, target = (homes.get(edge[end], edge[end]) for end in ("subject", "object"))
-    if _shared_through(graph, edge) is not None:
+    if shared_through(graph, edge) is not None:
         return "shared with no other party" if subject in inside else "of a party outside the view"
     return "within one organisation" if subject == target else "of a party outside the view"
