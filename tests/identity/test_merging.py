@@ -123,6 +123,20 @@ def test_ministries_are_told_apart_by_country() -> None:
     ]
 
 
+def test_country_in_the_name_of_a_ministry() -> None:
+    """The country of a ministry stands before or behind its name, or is the one that the document is about."""
+    names = (
+        "Vietnam's Ministry of Education",
+        "Vietnamese Ministry of Education",
+        "Ministry of Education of Vietnam",
+    )
+    bare = thing("Ministry of Education", "government")
+    readings = [reading(name, thing(name, "government")) for name in names]
+    readings.append(reading("v", bare, thing("Vietnam Airlines", "company"), thing("Vietnam", "country")))
+    assert len(joined(*readings, reading("j", thing("Japanese Ministry of Education", "government"))).entities) == 4
+    assert len(joined(*readings, reading("x", bare)).entities) == 4
+
+
 def test_people_of_a_frequent_name_are_told_apart_by_affiliation() -> None:
     """A frequent name with other affiliations is another person, a rare one is the same."""
     for name, expected in (("Nguyen Van Hung", 2), ("Anna Quaresimin", 1)):

@@ -115,7 +115,9 @@ def _same_name(block: list[Thing], forms: dict[int, str], things: list[Thing], p
         partition.find(index) for anchor, indices in anchored.items() for index in indices if anchor[0] != "document"
     }
     free = [thing.index for thing in loose if not needs_context(thing.type, forms[thing.index]).same]
-    yield from _chain([*free, *held] if len(held) == 1 else free, "the same name, and nothing tells them apart")
+    joining = [index for index in free if not _is_ministry(things[index], forms[index])]
+    yield from _chain([*joining, *held] if len(held) == 1 else joining, "the same name, and nothing tells them apart")
+    yield from _chain(set(free).difference(joining), "the same name, and no document tells the country")
     bound: defaultdict[str, set[int]] = defaultdict(set)
     for thing in loose:
         if needs_context(thing.type, forms[thing.index]).same:
@@ -123,6 +125,11 @@ def _same_name(block: list[Thing], forms: dict[int, str], things: list[Thing], p
     for document, roots in bound.items():
         near = {partition.find(other.index) for other in block if other.document == document and other not in loose}
         yield from _chain(roots | near if len(near) == 1 else roots, "the same name in the same document")
+
+
+def _is_ministry(thing: Thing, name: str) -> bool:
+    """Tell whether a thing is one that each state has, so that only its country tells which one is meant."""
+    return thing.type is EntityType.GOVERNMENT and is_generic(name)
 
 
 def _anchors(thing: Thing, name: str, things: list[Thing], partition: Partition) -> set[tuple[str, object]]:

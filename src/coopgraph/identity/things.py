@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from coopgraph.identity.countries import country_code
+from coopgraph.identity.countries import country_code, main_country, national_body
 from coopgraph.identity.names import full_forms, name_key, short_forms
 from coopgraph.model import Entity, EntityType, Reading, Relation
 
@@ -36,7 +36,7 @@ def collect(readings: Iterable[Reading], types: Mapping[str, EntityType]) -> tup
 
     `types` are corrections: the type of things by the comparable form of a name. Readings come in canonical order. The
     owner of a thing is the one that its entity tells, or the least that a partOf fact tells; its country comes from a
-    locatedIn fact.
+    locatedIn fact or its name; that of a ministry named without one from what its document is about.
     """
     things: list[Thing] = []
     keys: list[dict[str, int]] = []
@@ -44,8 +44,10 @@ def collect(readings: Iterable[Reading], types: Mapping[str, EntityType]) -> tup
         entities = {entity.key: entity for entity in sorted(reading.entities, key=lambda entity: entity.key)}
         local = {key: len(things) + offset for offset, key in enumerate(entities)}
         owners, affiliations, countries = _relations(reading, entities)
+        main = main_country(reading.entities)
         for key, entity in entities.items():
             owner = entity.owner if entity.owner in entities else min(owners[key], default=None)
+            national = national_body(entity.name, main) if entity.type is EntityType.GOVERNMENT else None
             typed = next((types[form] for form in map(name_key, entity.names) if form in types), entity.type)
             things.append(
                 Thing(
@@ -54,8 +56,8 @@ def collect(readings: Iterable[Reading], types: Mapping[str, EntityType]) -> tup
                     replace(entity, type=typed),
                     local[owner] if owner is not None and owner != key else None,
                     tuple(sorted(local[other] for other in affiliations[key])),
-                    min(countries[key], default=None),
-                    tuple(full_forms(entity)),
+                    min(countries[key], default=national[1] if national else None),
+                    (*full_forms(entity), *([national[0]] if national else [])),
                     tuple(short_forms(entity)),
                 )
             )
