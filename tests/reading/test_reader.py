@@ -44,6 +44,12 @@ def test_a_unit_knows_its_owner() -> None:
     assert {entity.key: entity.owner for entity in reading.entities} == {"Faculty of Art": "Alpha", "Alpha": None}
 
 
+def test_a_currency_is_nobody() -> None:
+    """A code within a sum of money isn't read as a name."""
+    reading = told("{education:Alpha} received a grant of {association:AUD} 2 million from {company:Acme}.")
+    assert [entity.key for entity in reading.entities] == ["Acme", "Alpha"]
+
+
 def test_an_empty_document_says_nothing() -> None:
     """No text, no things, no statements."""
     reading = read(document(""))

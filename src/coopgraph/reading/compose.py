@@ -188,7 +188,7 @@ def _list_of(kind: str) -> str:
     )
     joining = r"(?:,? and |,? or |,? & )"
     adding = r"(?:,? as well as |,? along with |,? together with )"
-    item = rf"(?:the |both |later |its ){{0,2}}{kind}"
+    item = rf"(?:the |both |later |its ){{0,2}}(?:{one_of('group_heads')} )?{kind}"
     return (
         rf"{kind}(?:(?:, |/|-){item}|(?:, |,? or (?:later )?){filler}(?=,? (?:and |or |& )?(?:the )?{kind}))*"
         rf"(?:{joining}{item})?(?:{adding}{item}(?:(?:, {item})*{joining}{item})?)?(?:,? etc\b\.?)?"

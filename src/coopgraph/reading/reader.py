@@ -52,9 +52,13 @@ def relate(
 
     `mentions` don't overlap and are sorted by start.
     """
+    amounts = find_amounts(document.prose)
+    mentions = _beside_amounts(mentions, amounts)
     referents = Referents(document, entities, mentions)
     context = Context(document, referents.entities, referents.main())
-    passages = _passages(context, spans, _tokens(document, mentions, find_references(document, spans, referents)))
+    passages = _passages(
+        context, spans, _tokens(document, mentions, find_references(document, spans, referents), amounts)
+    )
     claims = [claim for finder in FIRST for passage in passages for claim in finder(passage)]
     for claim in claims:
         if claim.fact.relation is Relation.PART_OF:
@@ -72,12 +76,24 @@ def relate(
     return Reading(_source(document), tuple(sorted(kept, key=lambda entity: entity.key)), tuple(statements))
 
 
-def _tokens(document: Document, mentions: Sequence[Mention], references: Sequence[Token]) -> list[Token]:
+def _beside_amounts(mentions: Sequence[Mention], amounts: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Return the mentions that aren't part of a sum of money: the "AUD" of "AUD 2 million" names nobody."""
+    kept = []
+    for mention in mentions:
+        place = bisect_right(amounts, mention.start, key=lambda amount: amount[0]) - 1
+        if place < 0 or amounts[place][1] < mention.stop:
+            kept.append(mention)
+    return kept
+
+
+def _tokens(
+    document: Document, mentions: Sequence[Mention], references: Sequence[Token], amounts: Sequence[tuple[int, int]]
+) -> list[Token]:
     """Return names, references, times and amounts in their order; of two that overlap the earlier listed stays."""
     times = [Token(dated.start, dated.stop, period=dated.period) for dated in find_dates(document)]
-    amounts = [Token(start, stop) for start, stop in find_amounts(document.prose)]
+    sums = [Token(start, stop) for start, stop in amounts]
     chosen = [Token(mention.start, mention.stop, (mention.entity,)) for mention in mentions]
-    for more in (references, times, amounts):
+    for more in (references, times, sums):
         chosen = _merge(chosen, more)
     return chosen
 

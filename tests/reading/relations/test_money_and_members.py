@@ -39,6 +39,13 @@ def test_each_partner_of_a_project() -> None:
     assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink", "Acme - DeltaLink"}
 
 
+def test_the_programme_around_a_project_is_passed_over() -> None:
+    """Who takes part in a project under a programme takes part in the project."""
+    text = f"{P}, under the {{project:Erasmus+}} programme, brings together {A} and {B}."
+    assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink"}
+    assert pairs(text, Relation.COOPERATES_WITH) == set()
+
+
 def test_who_leads_is_the_coordinator() -> None:
     """Leading a project is a role in it."""
     roles = [fact.details.role for fact in facts(told(f"{P} is coordinated by {A}."), Relation.PARTICIPATES_IN)]

@@ -14,6 +14,7 @@ _LOCATED = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:\b(?:at|about|for|than|like|near|to) |\()\Z", re.IGNORECASE)
 _AGENT = re.compile(r"\b(?:by|from|with|between|of) \Z", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|through|within|framework of|part of|by) \Z", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     rf"(?:'s?)? (?:[\w-]+ )?(?:{one_of('group_heads')}|{one_of('apposed_nouns')}|{one_of('members')})\b|'s? |-",
     re.IGNORECASE,
@@ -54,6 +55,18 @@ def subject(line: Line, position: int, reach: int = 200, *, agents: bool = True)
 def acts(line: Line, position: int) -> bool:
     """Tell whether the party is meant itself, no owner and no adjective ("New Zealand's bank", "Japan firms")."""
     return line.text[position] not in CLASSES["where"] or not _ADJECTIVE.match(line.text, position + 1)
+
+
+def project_of(line: Line, position: int, reach: int = 150) -> int | None:
+    """Return the position of the project that a sentence goes on to speak of: the one here, or before it.
+
+    A programme that the project is only part of ("the project, under the X programme, ...") is passed over. None where
+    no other is near.
+    """
+    for place in range(position, max(-1, position - reach - 1), -1):
+        if line.text[place] == CLASSES["project"] and not _UNDER.search(line.text, max(0, place - 25), place):
+            return place
+    return None
 
 
 def acting(passage: Passage, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def beside_the_point(line: Line, found: Found) -> bool:
         or _of_places(line, found, cue)
         or (cue == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
         or (found.rule in ("between", "joint-of", "with") and _INITIATIVE.search(before))
+        or (found.rule.startswith("partners") and CLASSES["project"] in before)
         or (found.rule == "jointly-by" and (CLASSES["project"] in before or _EVENT.search(cue)))
         or (found.rule in _AMONG and _WITH.match(line.text, found.cue[1]))
         or (found.rule in ("work-together", "share") and _ON_PROJECT.match(line.text, found.cue[1]))

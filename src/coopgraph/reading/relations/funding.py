@@ -6,7 +6,7 @@ from itertools import product
 
 from coopgraph.model import Details, Relation, directed
 from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real
+from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of
 from coopgraph.reading.relations.rules import Rule, rule
 
 _REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
@@ -101,17 +101,17 @@ def _before(line: Line, position: int) -> int | None:
 
     A project right before the cue is the grant's own name ("a Growth Fund grant from A").
     """
-    fallback = None
     position -= line.text[position - 1] == " "
-    for place in range(position - 1, max(-1, position - _REACH - 1), -1):
-        character = line.text[place]
-        if character == CLASSES["project"] and place < position - 1:
-            return place
-        if character == ";":
-            break
-        if fallback is None and character in CLASSES["organization"] + CLASSES["event"]:
-            fallback = place if not _OTHER.search(line.text[place:position]) else -1
-    return fallback if fallback != -1 else None
+    sentence = line.text[max(0, position - _REACH) : position]
+    project = project_of(line, position - 2, _REACH)
+    if project is not None and ";" not in line.text[project:position]:
+        return project
+    for place in range(position - 1, position - len(sentence) - 1, -1):
+        if line.text[place] == ";":
+            return None
+        if line.text[place] in CLASSES["organization"] + CLASSES["event"]:
+            return None if _OTHER.search(line.text[place:position]) else place
+    return None
 
 
 def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
 from coopgraph.reading.passage import Claim, Line, Passage
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject
+from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of, subject
 from coopgraph.reading.relations.rules import Rule, rule
 from coopgraph.reading.words import one_of
 
@@ -79,9 +79,13 @@ def claims(passage: Passage) -> Iterator[Claim]:
             yield from _claims(passage, ends, extent(line, first, match.end()), match["cue"], _TAKES_PART)
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
-            if is_real(line, match.start(), match.end("cue")):
-                ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.keys(match, "p")
-                yield from _claims(passage, ends, line.span(match), match["cue"], each)
+            project: int | None = match.start("p")
+            if project == match.start():
+                project = project_of(line, project)
+            if project is not None and is_real(line, project, match.end("cue")):
+                ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.slots[project].keys
+                span = extent(line, min(project, match.start()), match.end())
+                yield from _claims(passage, ends, span, match["cue"], each)
     yield from _examples(passage, line)
 
 
