@@ -54,7 +54,7 @@ def test_countries() -> None:
         fact("locatedIn", C, FRANCE),
     ]
     found = by_country(project(graph_of(facts)))
-    assert list(found.nodes(data=True)) == [
+    assert [(name, found.nodes[name]) for name in found] == [
         ("France", {"parties": 1, "within": 0.0}),
         ("Japan", {"parties": 2, "within": 1.0}),
     ]
