@@ -71,6 +71,9 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
             candidate.stop = tokens[last + 1].stop
             candidate.text = sentence.text(first, last + 1)
             candidate.type, candidate.head, candidate.weight = EntityType.GOVERNMENT, after, 2.0
+        elif where is None and words.kinds.get(after) is EntityType.EVENT and not sentence.all_common(chunk):
+            candidate.stop, candidate.text = tokens[last + 1].stop, sentence.text(first, last + 1)
+            candidate.type, candidate.head, candidate.weight = EntityType.EVENT, after, 1.6
         elif after in group("site") and not candidate.titled and first == chunk.first:
             candidate.stop, candidate.text = tokens[last + 1].stop, sentence.text(first, last + 1)
             candidate.type, candidate.head, candidate.weight = EntityType.UNIT, after, 1.6

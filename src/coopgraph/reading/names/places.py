@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from coopgraph.model import EntityType
-from coopgraph.reading.names.lexicon import fold, lexicon
+from coopgraph.reading.names.lexicon import fold, group, lexicon
 
 # What ISO 3166-2 adds to the proper name of a part of a country.
 _GENERIC = frozenset(
@@ -92,7 +92,15 @@ def parts() -> Mapping[str, str]:
         name = fold(zone.rsplit("/", 1)[-1].replace("_", " "))
         if zone.count("/") and not zone.startswith("Etc/") and len(name) > 3:
             found.setdefault(name, code)
-    for word in (*lexicon().field, *lexicon().stop, *lexicon().opening, *lexicon().heads, *lexicon().office):
+    for word in (
+        *lexicon().ordinary,
+        *lexicon().weak,
+        *group("directions"),
+        *lexicon().stop,
+        *lexicon().opening,
+        *lexicon().heads,
+        *lexicon().office,
+    ):
         found.pop(word, None)
     return found
 
