@@ -78,7 +78,7 @@ facts = st.one_of(
     relates(Relation.LOCATED_IN, parties, st.sampled_from(PLACES)),
 )
 evidence = st.lists(
-    st.tuples(st.sampled_from([source.name for source in SOURCES]), st.sampled_from([0.3, 0.55, 0.9])),
+    st.tuples(st.sampled_from([source.name for source in SOURCES]), st.sampled_from([0.3, 0.55, 1.0])),
     min_size=1,
     max_size=2,
 )

@@ -36,15 +36,15 @@ class Terms:
         return self._codes[f"<{iri}>"]
 
     def texts(self) -> list[str]:
-        """Return the IRIs and the values of plain literals and numbers, by their code."""
+        """Return the IRIs and strings by their code."""
         return [cell[1:-1] if cell[:1] in {"<", '"'} else cell for cell in self._codes]
 
 
 def columns(store: "Store", sparql: str, terms: Sequence[Terms]) -> list[Vector]:
     """Return the codes of each column of a SELECT's answer, encoded by the Terms of that column.
 
-    Cells hold IRIs, numbers and strings without escapes; a cell without a value is the term "". An array a column, of
-    int32, in the order of the rows.
+    Cells hold IRIs, and strings without a tab, a quote or a line break: `STR(?x)` of a number or a date. A cell without
+    a value is the term "". An array a column, of int32, in the order of the rows.
     """
     sink = _Sink(terms)
     store.select(sparql).serialize("tsv", cast("BinaryIO", sink))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from coopgraph.errors import InputError
 from coopgraph.model import Relation, Status
 from coopgraph.network.columns import Terms, columns
 from coopgraph.network.matrix import Vector
@@ -26,7 +27,11 @@ SELECT ?fact ?relation ?subject ?object {
 """
 _PARTIES = "SELECT ?fact ?party { ?fact coop:relation coop:cooperatesWith ; a coop:Fact ; coop:party ?party }"
 _SIDES = "SELECT ?fact ?side ?party { ?fact coop:side ?side . ?side coop:party ?party }"
-_EVIDENCE = "SELECT ?fact ?confidence { GRAPH ?graph { ?piece coop:supports ?fact ; coop:confidence ?confidence } }"
+_EVIDENCE = """
+SELECT ?fact (STR(?confidence) AS ?text) {
+  GRAPH ?graph { ?piece coop:supports ?fact ; coop:confidence ?confidence }
+}
+"""
 _STATUS = "SELECT ?fact { ?fact coop:status <%s> }"
 _AGREEMENTS = "SELECT ?fact { VALUES ?kind { %s } ?fact coop:kind ?kind }"
 _DATES = "SELECT ?fact (STR(?date) AS ?text) { ?fact coop:date ?date }"
@@ -116,7 +121,11 @@ def _confidence(store: "Store", facts: Terms) -> Vector:
     degrees = Terms()
     fact, degree = columns(store, _EVIDENCE, (facts, degrees))
     best = np.full(len(facts), -1.0)
-    np.maximum.at(best, fact, np.array(degrees.texts(), dtype=float)[degree])
+    try:
+        values = np.array(degrees.texts(), dtype=float)
+    except ValueError as error:
+        raise InputError(f"{store.location}: confidence: {error}; run `coopgraph check`") from error
+    np.maximum.at(best, fact, values[degree])
     return best
 
 
