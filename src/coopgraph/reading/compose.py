@@ -72,13 +72,14 @@ def flat_line(context: Context, start: int, stop: int, tokens: Sequence[Token]) 
     """Return the sentence `prose[start:stop]` with a character for each of the tokens that lie within it.
 
     `tokens` are those of the whole document, sorted by start and without overlap. A leading "the" becomes part of the
-    character. A sentence without tokens gives `NOTHING`.
+    character. A sentence without tokens gives `NOTHING`, unless it may tell how many years something lasts.
     """
     first = bisect_left(tokens, start, key=lambda token: token.start)
-    if first == len(tokens) or tokens[first].start >= stop:
-        return NOTHING
     prose = context.document.prose
+    empty = first == len(tokens) or tokens[first].start >= stop
     stop = min(stop, start + LONGEST)
+    if empty and "year" not in prose[start:stop]:
+        return NOTHING
     draft = _Draft()
     position = start
     for index in range(first, len(tokens)):
@@ -96,7 +97,7 @@ def flat_line(context: Context, start: int, stop: int, tokens: Sequence[Token]) 
 
 
 NOTHING = Line("", (), (), {})
-"""The line of a sentence that names nothing, tells no time and no sum."""
+"""The line of a sentence that names nothing and tells no time, no term and no sum."""
 
 Answer = tuple[str, Slot] | int | None
 """What becomes of a match: one character with its slot; its first so many characters alone; or nothing changes."""

@@ -127,8 +127,8 @@ def character_of(kinds: frozenset[EntityType]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathering:
-    """The sides of a meeting and when it was held."""
+class Occasion:
+    """An agreement or a meeting that a later sentence may come back to: its sides, and when it was."""
 
     sides: tuple[tuple[str, ...], ...]
     date: str | None
@@ -139,8 +139,8 @@ class Context:
     """What holds for the whole document while it is read.
 
     `home` is the organisation that the document is mainly about. `owners` maps a unit or member to the organisation
-    that it is part of and is filled before cooperation is read. `agreement` (its sides) and `gathering` are the last
-    ones spoken of, kept by the rules for sentences that come back to them.
+    that it is part of and is filled before cooperation is read. `agreement` and `gathering` are the last ones
+    spoken of, kept by the rules for sentences that come back to them.
     """
 
     document: Document
@@ -148,8 +148,8 @@ class Context:
     home: str | None = None
     owners: dict[str, str] = field(default_factory=dict)
     passages: list["Passage"] = field(default_factory=list)
-    agreement: tuple[tuple[str, ...], ...] | None = None
-    gathering: Gathering | None = None
+    agreement: Occasion | None = None
+    gathering: Occasion | None = None
 
     def kind(self, key: str) -> EntityType:
         """Return the type of the thing."""

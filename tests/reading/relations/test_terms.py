@@ -50,6 +50,10 @@ def test_a_term_ends_after_it_begins(day: date, years: int) -> None:
     [
         (f"On 4 May 2020 {A} signed an agreement with {B} for five years.", "2025-05-03"),
         (f"{A} signed an agreement with {B} in 2020. The agreement is valid until 2030.", "2030"),
+        (
+            f"{A} signed an agreement with {B} on 12 April 2021. The agreement, valid for five years, is new.",
+            "2026-04-11",
+        ),
         (f"{A} and {B} signed an MoU for the 2025-2030 period.", "2030"),
     ],
 )

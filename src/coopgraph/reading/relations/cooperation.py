@@ -5,11 +5,10 @@ Each rule finds a cue (what is shared, or done together) and the parties around 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from coopgraph.model import Details, EntityType, Fact, cooperation
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
-from coopgraph.reading.passage import CLASSES, Claim, Gathering, Line, Passage, pattern
+from coopgraph.reading.passage import CLASSES, Claim, Line, Occasion, Passage, pattern
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
 from coopgraph.reading.relations.cooperation_details import SIGNED, dated, details_of
 from coopgraph.reading.relations.cooperation_doubts import beside_the_point
@@ -19,11 +18,13 @@ from coopgraph.reading.relations.cooperation_rules import (
     EXCHANGES,
     GATHERED,
     GATHERING,
+    LASTS,
     WITH_PARTIES,
     WITH_SUBJECT,
     Found,
 )
 from coopgraph.reading.relations.rules import Rule
+from coopgraph.reading.relations.terms import end_of, term
 
 _HOME = 0.6  # prior of a claim whose first party isn't named in the sentence: the document's own organisation
 _NO_PARTY = frozenset({EntityType.PERSON, EntityType.POLICY, EntityType.EVENT})
@@ -51,7 +52,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
                 stated = True
                 yield claim
     yield from _gathered(passage, folded)
-    if not stated or ENDS.pattern.search(folded.text):
+    if not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS)):
         yield from _dated_later(passage, folded)
 
 
@@ -114,7 +115,7 @@ def _claim(passage: Passage, line: Line, found: Found) -> Claim | None:
     if fact is None:
         return None
     if details.kind in SIGNED:
-        passage.context.agreement = fact.sides
+        passage.context.agreement = Occasion(fact.sides, details.date)
     start, stop = extent(line, found.start, found.stop)
     return Claim(fact, start, stop, f"rule:cooperation/{found.rule}", found.prior)
 
@@ -136,7 +137,7 @@ def _gathered(passage: Passage, line: Line) -> Iterator[Claim]:
     match = GATHERING.pattern.search(line.text)
     if match:
         sides = tuple(acting(passage, line.keys(match, name)) for name in ("a", "b") if match[name])
-        context.gathering = Gathering(sides, _held(passage, line, match.start(), match.end()))
+        context.gathering = Occasion(sides, _held(passage, line, match.start(), match.end()))
     match = GATHERED.pattern.search(line.text)
     if match and context.gathering and is_real(line, match.start(), match.end()):
         kind = kind_in(match["cue"]) or PARTNERSHIP
@@ -161,15 +162,24 @@ def _held(passage: Passage, line: Line, start: int, stop: int) -> str | None:
 
 def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
     """Yield begin and end of the agreement spoken of last ("The agreement was signed on 4 July, valid until 2030")."""
-    sides = passage.context.agreement
-    for each in (DATED_LATER, ENDS):
+    spoken = passage.context.agreement
+    for each in (DATED_LATER, ENDS, LASTS):
         match = each.pattern.search(line.text)
-        if not match or not sides or not is_real(line, match.start(), match.end()):
-            continue
-        period = line.period(match, "end") if each is ENDS else when(line, match.start(), match.end(), reach=140)
-        if not period or not period.date:
+        if not match or not spoken or not is_real(line, match.start(), match.end()):
             continue
         kind = kind_in(match["cue"]) if match["cue"] else None
-        details = Details(end=period.date) if each is ENDS else dated(line, match.span("cue"), kind, period)
-        fact = cooperation(*sides, details=replace(details, kind=kind))
-        yield Claim(fact, *line.span(match), f"rule:cooperation/{each.name}", each.prior)
+        details = _times(line, match, spoken, each, kind)
+        if details.date or details.end:
+            fact = cooperation(*spoken.sides, details=details)
+            yield Claim(fact, *line.span(match), f"rule:cooperation/{each.name}", each.prior)
+
+
+def _times(line: Line, match: re.Match[str], spoken: Occasion, source: Rule, kind: str | None) -> Details:
+    """Return when the agreement began and when it ends, as far as this sentence tells."""
+    if source is ENDS:
+        period = line.period(match, "end")
+        return Details(kind=kind, end=period.date if period else None)
+    if source is LASTS:
+        years = term(line.text, *match.span("cue"))
+        return Details(kind=kind, end=end_of(spoken.date, years) if spoken.date and years else None)
+    return dated(line, match.span("cue"), kind, when(line, match.start(), match.end(), reach=140))

@@ -123,6 +123,9 @@ ENDS = rule(
     _NOUN,
     r" )?~40\b(?:valid|effective|in force|runs?|lasts?|expires?|ends)\b~20\b(?:until|till|to|through|on|in) <end:date>",
 )
+LASTS = rule(
+    "lasts", 0.65, r"\b(?:the|this) (?:\w+ )?", _NOUN, r",?~40\b(?:valid|effective|in force|runs?|lasts?|term)\b"
+)
 DATED_LATER = rule(
     "dated-later",
     0.65,
