@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from coopgraph.model import Document, Entity, EntityType, Mention
 from coopgraph.reading.furniture import running_text
-from coopgraph.reading.names.bare import bare, bodies
+from coopgraph.reading.names.bare import bare
+from coopgraph.reading.names.bodies import bodies
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import chunks
 from coopgraph.reading.names.clusters import Thing, cluster, embedded_institutions, preferred

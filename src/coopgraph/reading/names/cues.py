@@ -1,0 +1,101 @@
+"""What the words beside a bare name tell of its type."""
+
+from collections.abc import Sequence
+
+from coopgraph.model import EntityType
+from coopgraph.reading.names.candidates import Candidate
+from coopgraph.reading.names.chunks import Chunk
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
+from coopgraph.reading.names.parsed import ParsedSentence
+from coopgraph.reading.names.places import place_type
+from coopgraph.reading.names.tokens import Token
+
+_WINDOW = 9
+
+
+def is_of_country(sentence: ParsedSentence, first: int, last: int, candidate: Candidate) -> bool:
+    """Type a name that ends with its country ("Sport Ruritania"), and tell whether it is one.
+
+    Ordinary words before the country make a public body or, in the plural, an association; other words are a company's.
+    """
+    for begin in (last, last - 1):
+        if begin <= first or place_type(fold(sentence.text(begin, last))) is not EntityType.COUNTRY:
+            continue
+        before = [token.low for token in sentence.tokens[first:begin]]
+        if any(
+            low in group("directions") or low in sentence.words.demonyms or place_type(low.split("-")[0])
+            for low in before
+        ):
+            return False
+        if first == 0 and before[0] not in sentence.words.ordinary and before[0].endswith(("ly", "ing", "ed")):
+            return False
+        if not all(sentence.is_common(number) for number in range(first, begin)):
+            candidate.type = EntityType.COMPANY if "&" not in before else EntityType.ASSOCIATION
+        elif before[-1] in sentence.words.plurals:
+            candidate.type = EntityType.ASSOCIATION
+        else:
+            candidate.type = EntityType.GOVERNMENT
+        candidate.distinct = tuple(before)
+        candidate.weight = 1.6
+        return True
+    return False
+
+
+def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candidate, after: str) -> None:
+    """Give the name the type that the words beside it tell, if any."""
+    tokens, words = sentence.tokens, sentence.words
+    before = tokens[chunk.first - 1].low if chunk.first else ""
+    if before == "," and chunk.first > 1 and after == ",":
+        before = tokens[chunk.first - 2].low
+    kind = words.kinds.get(before)
+    if (
+        kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)
+        and first == chunk.first
+    ):
+        candidate.type = kind
+        candidate.cues.add("kind before")
+    elif after in group("scheme") and not sentence.all_common(chunk):
+        candidate.type = EntityType.PROJECT
+        candidate.forms.append(sentence.text(first, chunk.last + 1))
+        candidate.cues.add("scheme")
+    elif before == "of" and chunk.first > 1 and words.kinds.get(tokens[chunk.first - 2].low) is EntityType.PLACE:
+        candidate.type = EntityType.PLACE
+    apposition = _apposition(tokens, chunk.last + 1, words)
+    if apposition and candidate.type is None:
+        candidate.type = apposition
+        candidate.cues.add("apposition")
+    if candidate.type is None and _is_led(sentence, chunk):
+        candidate.type = EntityType.COMPANY
+
+
+def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
+    """Return the type that ", a leading software company" behind a name tells."""
+    if (
+        number + 1 >= len(tokens)
+        or tokens[number].text not in (",", "–", "—", "(")
+        or tokens[number + 1].low not in ("a", "an", "the", "one")
+    ):
+        return None
+    for token in tokens[number + 2 : number + 2 + _WINDOW]:
+        if token.low in (",", ".", "of", "for", "in", "that", "which", "who", "with", ";", "and") or token.capital:
+            return None
+        kind = words.kinds.get(token.low)
+        if kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT):
+            return kind
+        if token.low in words.office:
+            return EntityType.PERSON
+    return None
+
+
+def _is_led(sentence: ParsedSentence, chunk: Chunk) -> bool:
+    """Tell whether a chief executive is named beside the name."""
+    tokens = sentence.tokens
+    after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
+    before = [token.low for token in tokens[max(0, chunk.first - 3) : chunk.first]]
+    if (after[:1] and after[0] in group("chief")) or after[:2] in (["chief", "executive"], ["managing", "director"]):
+        return True
+    return (
+        before[-2:] == ["ceo", "of"]
+        or before[-3:] == ["managing", "director", "of"]
+        or before[-3:] == ["chief", "executive", "of"]
+    )
