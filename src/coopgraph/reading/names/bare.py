@@ -84,8 +84,6 @@ def _with_noun(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Ca
 def _note(sentence: ParsedSentence, number: int, first: int, candidate: Candidate) -> None:
     """Note what later steps ask about the candidate."""
     chunk, tokens, words = sentence.chunks[number], sentence.tokens, sentence.words
-    if first == 0:
-        candidate.cues.add("initial")
     names = range(first, chunk.last + 1)
     if all(sentence.is_common(n) or tokens[n].low in words.weak or tokens[n].low in words.demonyms for n in names):
         candidate.cues.add("common")

@@ -16,7 +16,7 @@ class Candidate:
     before it. `possessed` is the possessor in a name such as "Queen's University". `same_as` is the full name of which
     this is a short form. `embedded` is the institution in the name of its part ("University of X Medical School").
     `cues` are what else was noticed: "headline", "common" (only ordinary words), "in" (a preposition of place before
-    it), "listed", "initial".
+    it), "listed" (typed by its list alone).
     """
 
     start: int

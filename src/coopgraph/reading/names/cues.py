@@ -53,17 +53,14 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
         and first == chunk.first
     ):
         candidate.type = kind
-        candidate.cues.add("kind before")
     elif after in group("scheme") and not sentence.all_common(chunk):
         candidate.type = EntityType.PROJECT
         candidate.forms.append(sentence.text(first, chunk.last + 1))
-        candidate.cues.add("scheme")
     elif before == "of" and chunk.first > 1 and words.kinds.get(tokens[chunk.first - 2].low) is EntityType.PLACE:
         candidate.type = EntityType.PLACE
     apposition = _apposition(tokens, chunk.last + 1, words)
     if apposition and candidate.type is None:
         candidate.type = apposition
-        candidate.cues.add("apposition")
     if candidate.type is None and _is_led(sentence, chunk):
         candidate.type = EntityType.COMPANY
 

@@ -30,7 +30,6 @@ _SHORTENED = frozenset(
         EntityType.EVENT,
     ]
 )
-_LOCATING = re.compile(r"\b(?:in|near|around|visit|city of|to)\s\Z")
 
 
 def extend_events(prose: str, start: int, found: Sequence[Candidate]) -> None:
@@ -95,7 +94,6 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
                     candidate.type = EntityType.ASSOCIATION if inner is None or inner.type is None else inner.type
                 if inner is not None:
                     inner.type, inner.text = candidate.type, form
-                    inner.cues.add("acronym")
     for left, right in pairwise(kept):
         if right.start - left.stop <= _WIDEST:
             _bind_pair(left, right, prose[left.stop : right.start])
@@ -169,7 +167,6 @@ def _bind(candidate: Candidate, target: Candidate) -> None:
     # for a target that is only credited this is what keeps its full name
     candidate.forms.append(target.text)
     candidate.same_as, candidate.head = target.same_as or target.text, target.head
-    candidate.cues.add("short")
 
 
 def _short_forms(candidate: Candidate) -> list[str]:
