@@ -172,10 +172,10 @@ _FOLDED = tuple(
         r"<where>(?:'s?|-based)? <a:organization>",
         r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>",
         rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
-        rf"(?:(?:{one_of('titles')}\.? ){{0,2}}<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})"
+        rf"(?<!\w)(?:(?:{one_of('titles')}\.? ){{0,2}}<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})"
         r"(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
         r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
-        rf"(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
+        rf"(?<!\w)(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
         rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",
         r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
     )
@@ -204,6 +204,9 @@ _PARTIES = ORGANIZATIONS | PLACES
 def fold(context: Context, flat: Line) -> Line:
     """Return the line with lists, appositions and whoever acts for an organisation folded into one character."""
     line = flat
+
+    if not any(slot.keys for slot in flat.slots.values()):
+        return flat
 
     def keys(position: int) -> tuple[str, ...]:
         slot = line.slots.get(position)

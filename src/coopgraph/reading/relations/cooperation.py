@@ -31,6 +31,7 @@ _NO_PARTY = frozenset({EntityType.PERSON, EntityType.POLICY, EntityType.EVENT})
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
 # A person's own doings aren't those of the document's organisation.
 _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
+_PARTY = pattern("<party>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
 _ALSO = pattern(r"(?: (?:on|in) <date>)?,? and with <c:party>")
@@ -40,20 +41,24 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the cooperation that the sentence states."""
     folded, flat = passage.line, passage.flat
-    found = [
-        (folded, each) for each in (*_with_parties(passage, folded), *_with_subject(passage, folded, WITH_SUBJECT))
-    ]
-    found.extend((flat, each) for each in _with_subject(passage, flat, EXCHANGES))
     stated = False
-    for line, each in found:
-        if is_real(line, max(0, each.start - 30), each.cue[1]) and not beside_the_point(line, each):
-            claim = _claim(passage, line, each)
+    for line, found in _findings(passage, folded, flat) if _PARTY.search(folded.text) else ():
+        if is_real(line, max(0, found.start - 30), found.cue[1]) and not beside_the_point(line, found):
+            claim = _claim(passage, line, found)
             if claim:
                 stated = True
                 yield claim
     yield from _gathered(passage, folded)
     if not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS)):
         yield from _dated_later(passage, folded)
+
+
+def _findings(passage: Passage, folded: Line, flat: Line) -> Iterator[tuple[Line, Found]]:
+    """Yield what the rules find, each with the line that it was found in."""
+    for found in (*_with_parties(passage, folded), *_with_subject(passage, folded, WITH_SUBJECT)):
+        yield folded, found
+    for found in _with_subject(passage, flat, EXCHANGES):
+        yield flat, found
 
 
 def _with_parties(passage: Passage, line: Line) -> Iterator[Found]:

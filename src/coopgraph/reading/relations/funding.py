@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from coopgraph.model import Details, Relation, directed
-from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage
+from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage, pattern
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of
 from coopgraph.reading.relations.rules import Rule, rule
 
 _REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
+_PARTY = pattern("<party>")
 _OBJECT = "(?P<o>[<-project><-organization><-event>])"
 # Where one of these stands between, it is what is funded, and it has no name.
 _OTHER = re.compile(
@@ -85,6 +86,8 @@ _RULES = (
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who funds what by this sentence."""
     line = passage.line
+    if not _PARTY.search(line.text):
+        return
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
             funded = match.start("o") if "o" in match.groupdict() else _before(line, match.start())

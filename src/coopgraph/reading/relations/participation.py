@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
-from coopgraph.reading.passage import Claim, Line, Passage
+from coopgraph.reading.passage import CLASSES, Claim, Line, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of, subject
 from coopgraph.reading.relations.rules import Rule, rule
 from coopgraph.reading.words import one_of
@@ -71,6 +71,8 @@ _AS_EXAMPLE = rule("examples", 0.75, "<p:project>")
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who takes part in which project by this sentence."""
     line = passage.line
+    if CLASSES["project"] not in line.text:
+        return
     home = (passage.context.home,) if passage.context.home else ()
     for match in _TAKES_PART.pattern.finditer(line.text):
         first = subject(line, match.start(), reach=60, agents=False)
