@@ -40,6 +40,7 @@ PLAN = "{policy:Plan No. 8}"
         (f"{VU} implements {PLAN} dated January 24, 2025, of {VU}.", "2025-01-24"),
         (f"{PLAN} was adopted by {VU}.", None),
         (f"{VU}'s {PLAN} helps.", None),
+        (f"{PLAN}, which {VU} adopted on January 24, 2025, and {{policy:Plan No. 9}}.", "2025-01-24"),
     ],
 )
 def test_policies(text: str, date: str | None) -> None:
@@ -52,7 +53,7 @@ def test_policies(text: str, date: str | None) -> None:
 def test_counts_with_bounds_and_parts() -> None:
     """A number of partners, those of them in a ranking, and another number of others."""
     text = (
-        f"{VU} has signed cooperation agreements with over 200 universities worldwide, including 58 universities in "
+        f"{VU} has signed cooperation agreements with over 200 universities worldwide, among them 58 universities in "
         f"the top 200 and 124 in the top 500 globally. {VU} has signed agreements with more than fifteen major "
         "corporations such as {company:Ant} and {company:Bee}."
     )

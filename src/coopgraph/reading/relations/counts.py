@@ -32,10 +32,10 @@ _HAS = pattern(
     rf"\b(?:has|have|had|maintains?|boasts?|counts) (?:[\w-]+ ){{0,3}}?{_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,3}}?"
     rf"(?:partner {_COUNTED}|partners?|{_TIE}[^;.<-thing>]{{0,40}}? with (?P<whom>[^;,.<-thing>]{{3,60}})))\b{_WITHIN}?"
 )
-# "..., including 58 universities in the top 200 and 124 in the top 500"
+# "..., including (among them) 58 universities in the top 200 and 124 in the top 500"
 _MORE = pattern(
-    rf"(?:,? including|,? and|,) {_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,2}}?{_COUNTED} )?(?:are )?"
-    r"(?:in|within|from|among) (?:the )?(?P<within>top \d{1,4})"
+    rf"(?:,? including|,? among (?:them|which)|,? and|,) {_BOUND}{_NUMBER} (?P<of>(?:[\w-]+ ){{0,2}}?{_COUNTED} )?"
+    r"(?:are )?(?:in|within|from|among) (?:the )?(?P<within>top \d{1,4})"
 )
 _LARGEST = 100_000  # a larger number isn't one of partners
 _CLAUSE = re.compile(r"^(?:the|its|their|our|major|leading|other|different|prestigious|key|active) ", re.IGNORECASE)

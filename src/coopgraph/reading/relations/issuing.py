@@ -14,7 +14,17 @@ _RULES = (
     (
         "issues",
         0.85,
-        pattern(rf"<a:organization>{_GAP}{{0,60}}?\b{one_of('issued_verbs')} {_GAP}{{0,60}}?<p:policy>{_DATED}"),
+        pattern(
+            rf"(?<!\bwhich )(?<!\bthat )<a:organization>{_GAP}{{0,60}}?\b{one_of('issued_verbs')} "
+            rf"{_GAP}{{0,60}}?<p:policy>{_DATED}"
+        ),
+    ),
+    (
+        "which-issued",
+        0.9,
+        pattern(
+            rf"<p:policy>{_BRACKET},? (?:which|that) <a:organization>,? (?:\w+ )?{one_of('issued_verbs')}\b{_DATED}"
+        ),
     ),
     (
         "issued-by",
