@@ -11,7 +11,20 @@ from typing import NoReturn
 import click
 
 from coopgraph import __version__
-from coopgraph.cli import build, check, completion, entities, expiring, export, facts, partners, query, show, view
+from coopgraph.cli import (
+    build,
+    changes,
+    check,
+    completion,
+    entities,
+    expiring,
+    export,
+    facts,
+    partners,
+    query,
+    show,
+    view,
+)
 from coopgraph.errors import CoopgraphError
 
 BUG = 4
@@ -31,7 +44,7 @@ def coopgraph() -> None:
     """
 
 
-for _module in (build, facts, entities, show, partners, query, expiring, view, check, export, completion):
+for _module in (build, facts, entities, show, partners, changes, query, expiring, view, check, export, completion):
     coopgraph.add_command(_module.command)
 
 

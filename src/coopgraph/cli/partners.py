@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import click
 
+from coopgraph.cli.days import last_day
 from coopgraph.cli.options import Day, confidence, dataset, output_format, types
 from coopgraph.cli.output import comma_separated, json_lines, note, table
 from coopgraph.model import EntityType
@@ -12,7 +13,7 @@ MEASURES = (
     "degree", "strength", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "core", "effective-size",
 )  # fmt: skip
 _HEADERS = ("", "name", "type", "value", "partners", "agreements", "partnerships", "projects", "memberships")
-_EVIDENCE = ("since", "facts", "documents", "single-source")
+_EVIDENCE = ("since", "facts", "documents", "sources", "single-source")
 
 
 @click.command("partners")
@@ -27,6 +28,8 @@ _EVIDENCE = ("since", "facts", "documents", "single-source")
 @types
 @click.option("--country", help="Only parties in this country.")
 @click.option("--since", type=Day(), help="Only what began on this date or later; undated facts are left out.")
+@click.option("--as-of", type=Day(), help="Only what may hold on this date: begun, and not run out.")
+@click.option("--intervals", is_flag=True, help="Add how far each place moves when unsure facts drop out.")
 @click.option("--with-funding", is_flag=True, help="Let whoever funds count as tied to what it funds.")
 @confidence
 @output_format("table", "csv", "jsonl")
@@ -38,6 +41,8 @@ def command(
     types: tuple[str, ...],
     country: str | None,
     since: str | None,
+    as_of: str | None,
+    intervals: bool,
     with_funding: bool,
     min_confidence: float,
     form: str,
@@ -45,8 +50,8 @@ def command(
     """Rank the most connected parties, or the partners of NAME.
 
     Two organisations are tied by agreements, by partnerships, by projects that both take part in, and by associations
-    that both belong to. Each row says on how many facts and documents it rests, and how many of the facts only one
-    document states.
+    that both belong to. Each row says on how many facts, documents and sources it rests, and how many of the facts
+    come from one source alone; `coopgraph show NAME` has the passages.
     """
     from coopgraph import network
     from coopgraph.queries import one
@@ -54,17 +59,23 @@ def command(
 
     store = open_store(location)
     graph = network.load(store)
+    if as_of is not None:
+        graph = network.as_of(graph, last_day(as_of))
     view = network.Projection(least_confidence=min_confidence, since=since)
     if with_funding:
         view = network.Projection(relations=network.TIES, least_confidence=min_confidence, since=since)
     chosen = [EntityType(value) for value in types]
     if name is None:
-        rows = network.rank(graph, by=by or "degree", top=top, types=chosen, country=country, view=view)
+        rows = network.rank(
+            graph, by=by or "degree", top=top, types=chosen, country=country, view=view, with_places=intervals
+        )
     else:
         focus = one(store, name)["id"]
-        rows = network.around(graph, focus, by=by or "strength", top=top, types=chosen, country=country, view=view)
+        rows = network.around(
+            graph, focus, by=by or "strength", top=top, types=chosen, country=country, view=view, with_places=intervals
+        )
     if not rows:
-        note("nobody is tied to anybody in this part of the network; ask for less with --since, --type or --country")
+        note("nobody is tied to anybody here; ask for less with --since, --as-of, --type or --country")
         raise SystemExit(1)
     if form == "jsonl":
         names = [field.name for field in fields(rows[0]) if field.name != "reasons"]
@@ -73,11 +84,13 @@ def command(
             for row in rows
         )
         return
-    headers = (*_HEADERS, *_EVIDENCE) if name is None else (*_HEADERS, *_EVIDENCE, "how")
+    place = ("place",) if intervals else ()
+    headers = (*_HEADERS, *_EVIDENCE, *place, *(() if name is None else ("how",)))
     cells = [
         (
             number, row.name, row.type, round(row.value, 4), row.partners, row.agreements, row.partnerships,
-            row.projects, row.memberships, row.since, row.facts, row.documents, row.single_source,
+            row.projects, row.memberships, row.since, row.facts, row.documents, row.sources, row.single_source,
+            *(() if row.places is None else ("-".join(map(str, sorted({*row.places}))),)),
             *(() if name is None else ("; ".join(map(str, row.reasons)),)),
         )
         for number, row in enumerate(rows, 1)

@@ -1,5 +1,6 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
+from coopgraph.network.changes import Change, ChangeRow, changes
 from coopgraph.network.holes import constraint, effective_size
 from coopgraph.network.levels import bipartite, by_country
 from coopgraph.network.load import load
@@ -22,11 +23,14 @@ from coopgraph.network.projection import TIES, How, Projection, Reason, Report, 
 from coopgraph.network.sparse import Sparse, project_store
 from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity
 from coopgraph.network.ties import project
+from coopgraph.network.validity import as_of
 
 __all__ = [
     "MEASURES",
     "TIES",
     "Arrays",
+    "Change",
+    "ChangeRow",
     "How",
     "Measure",
     "PartnerRow",
@@ -39,10 +43,12 @@ __all__ = [
     "around",
     "arrays",
     "articulation_points",
+    "as_of",
     "betweenness",
     "bipartite",
     "bridges",
     "by_country",
+    "changes",
     "closeness",
     "communities",
     "components",

@@ -1,0 +1,21 @@
+"""A part of the loaded graph: the facts that pass a test, with all things."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from coopgraph.network.projection import TIES
+
+
+def keep(graph: "nx.MultiGraph[str]", passes: Callable[[Mapping[str, Any]], bool]) -> "nx.MultiGraph[str]":
+    """Return the graph with those facts that tie parties only where they pass; all else stays as it is.
+
+    Where things lie and what they are a part of, people, events and policies aren't asked about.
+    """
+    result: nx.MultiGraph[str] = nx.MultiGraph()
+    result.add_nodes_from(graph.nodes(data=True))
+    for one, other, key, edge in graph.edges(keys=True, data=True):
+        if edge["relation"] not in TIES or passes(edge):
+            result.add_edge(one, other, key, **edge)
+    return result
