@@ -69,6 +69,8 @@ def test_last_week_names_no_day() -> None:
 def test_a_span_has_an_end() -> None:
     """From one year to another is a period."""
     assert find_dates(document("from 2018 to 2021"))[0].period == Period("2018", "2021", since=True)
+    assert find_dates(document("Between 2018 and 2021"))[0].period == Period("2018", "2021")
+    assert [each.period for each in find_dates(document("in 2018 and 2021"))] == [Period("2018"), Period("2021")]
 
 
 @pytest.mark.parametrize("text", ["31 February 2024", "12345 students", "room 2010b", "may 2 people"])

@@ -45,6 +45,26 @@ def test_both_means_the_main_party_and_the_one_beside_it() -> None:
     assert {frozenset(keys) for keys in referred(text).values()} == {frozenset({"Alpha University", "Beta College"})}
 
 
+def test_both_projects_are_the_last_two() -> None:
+    """A project that is more often named isn't among the last two for that."""
+    text = (
+        "{project:Odin} starts. {project:Odin} grows. {project:Freya} and {project:Thor} end. It was in both projects."
+    )
+    assert [set(keys) for keys in referred(text).values()] == [{"Freya", "Thor"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{project:Odin} ends. She coordinates the project “{project:Freya}”.", None),
+        ("{project:Odin Project} ends. {project:Freya} begins. She leads the project.", "Freya"),
+    ],
+)
+def test_the_project_is_the_last_one(text: str, name: str | None) -> None:
+    """Whatever word is in its name; before a title in quotes the noun refers to nothing."""
+    assert list(referred(text).values()) == ([(name,)] if name else [])
+
+
 def test_three_means_nothing_where_two_are_known() -> None:
     """A number that can't be filled is left."""
     assert referred("{education:Alpha University} met {education:Beta College}. The three universities agreed.") == {}

@@ -26,7 +26,7 @@ _FORMS = (
     rf"{_BOUNDARY}(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?:,? {_YEAR})?{_END}",
     rf"{_BOUNDARY}{_MONTH}(?: of)?,? {_YEAR}{_END}",
     rf"(?<=\bin ){_MONTH}{_END}",
-    rf"(?:(?<=from )|(?<=between ))?{_BOUNDARY}{_YEAR}(?:\s?[-–—]\s?| to | until | and )(?P<until>(?:19|20)\d\d){_END}",
+    rf"{_BOUNDARY}{_YEAR}(?:\s?[-–—]\s?| to | until |(?<=(?i:between) \d{{4}}) and )(?P<until>(?:19|20)\d\d){_END}",
     rf"{_BOUNDARY}{_YEAR}{_END}(?!(?: students| people|\s?%))",
     r"\b(?P<relative>(?i:today|tonight|this (?:morning|afternoon|evening)|yesterday|last night"
     r"|(?:this|last|next) (?:month|year)))\b",

@@ -23,7 +23,7 @@ _ADVERBS = (
 )
 _ONE = (
     rf"(?:the|this|our|its) (?:{_NOUNS})\b"
-    r"(?!-| (?:of|for|in|from|(?-i:[A-Z])|and (?-i:[A-Z])|sector|system|level|community)\b)"
+    r"(?!-| (?:of|for|in|from|(?-i:[A-Z])|and (?-i:[A-Z])|sector|system|level|community)\b| [\"“‘«](?-i:[A-Z]))"
 )
 _SEVERAL = (
     rf"(?:(?:the|these|our|all) (?P<number>{_NUMBER})|both|the(?= partner)) (?:partner(?:ing)? )?"
@@ -31,7 +31,7 @@ _SEVERAL = (
 )
 _PRONOUN = rf"(?P<pronoun>it|we)(?:['’]ve|['’]re)?(?= {_ADVERBS}{one_of('acting')}\b)"
 _REFERENCE = re.compile(rf"\b(?:{_ONE}|{_SEVERAL}|{_PRONOUN})", re.IGNORECASE)
-_GENERIC = frozenset({"institution", "organisation", "organization"})
+_GENERIC = frozenset({"institution", "organisation", "organization", "project"})
 _TYPES: Mapping[str, frozenset[EntityType]] = {
     "education": frozenset({EntityType.EDUCATION}),
     "company": frozenset({EntityType.COMPANY}),
@@ -136,7 +136,7 @@ def _resolve(
         key = referents.home(_TYPES[group], "" if word in _GENERIC else word)
     else:
         kinds = _TYPES[group]
-        key = next(referents.latest(match.start(), kinds, word.removesuffix("s")), None)
+        key = next(referents.latest(match.start(), kinds, None if word in _GENERIC else word.removesuffix("s")), None)
         if key is None and group in ("company", "project", "event"):
             key = next(referents.latest(match.start(), kinds), None)
     return (key,) if key else ()
@@ -161,7 +161,7 @@ def _subject(position: int, referents: Referents, found: Sequence[Token], senten
 def _several(match: re.Match[str], referents: Referents, kinds: frozenset[EntityType]) -> tuple[str, ...]:
     wanted = _NUMBERS[(match["number"] or "both").casefold()]
     latest = list(dict.fromkeys(referents.latest(match.start(), kinds)))
-    home = referents.home(kinds)
+    home = referents.home(kinds) if kinds != _TYPES["project"] else None
     keys = latest[:wanted]
     if home and home not in keys:
         keys = [*keys[: wanted - 1], home]

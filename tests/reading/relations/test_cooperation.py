@@ -101,6 +101,13 @@ def test_one_with_each_at_different_times() -> None:
     assert dates == {("Alpha University", "Beta College"): "2020-03-03", ("Acme", "Alpha University"): "2021-05-05"}
 
 
+def test_one_with_each_in_turn() -> None:
+    """A span of years is that of the first; who came later came after it."""
+    text = f"Between 1979 and 1990 {A} cooperated with {B}, and later with {C}."
+    spans = {fact.parties: (fact.details.date, fact.details.end) for fact in facts(told(text), COOPERATES)}
+    assert spans == {("Alpha University", "Beta College"): ("1979", "1990"), ("Acme", "Alpha University"): (None, None)}
+
+
 def test_several_with_one_are_two_sides() -> None:
     """Colleges that sign one agreement with a company don't cooperate among each other by it."""
     text = f"{A} and {B} signed an agreement with {C}."
@@ -112,6 +119,9 @@ def test_two_sides() -> None:
     text = (
         "An agreement between {place:North}, {place:South} and {place:East}, and the {place:West} (China) was signed."
     )
+    assert cooperation(text) == {"North - West", "South - West", "East - West"}
+    text = "A memorandum was signed between the provinces and cities of {place:North}, {place:South} and {place:East} "
+    text += "on the one side and the {place:West} (China) on the other."
     assert cooperation(text) == {"North - West", "South - West", "East - West"}
 
 

@@ -43,7 +43,9 @@ class Lexicon:
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return the text without accents, case and punctuation, words separated by one space; a leading "the" is gone."""
-    plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d").replace("&", " and "))
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("Đ", "D").replace("đ", "d").replace("&", " and ").replace("´", "'")
+    )
     plain = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’‘")
     words = plain.casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

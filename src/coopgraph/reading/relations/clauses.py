@@ -7,7 +7,7 @@ from coopgraph.reading.passage import CLASSES, Line, Passage, Period, pattern
 from coopgraph.reading.words import one_of
 
 MANY = 40  # more parties than this in one list is a table of contents, not an agreement
-_UNREAL = re.compile(rf"(?:\b(?<!made ){one_of('unreal')}|n't)\b", re.IGNORECASE)
+_UNREAL = re.compile(rf"(?:\b(?<!made )(?!(?-i:May)\b){one_of('unreal')}|n't)\b", re.IGNORECASE)
 _REAL = re.compile(rf"\b{one_of('real')}\b", re.IGNORECASE)
 _LOCATED = re.compile(
     r"(?:\b(?:in|at|to|across|near|within|around|into|throughout|outside|from|of|for|about|like) |\()\Z", re.IGNORECASE

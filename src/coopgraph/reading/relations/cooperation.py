@@ -34,7 +34,7 @@ _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
 _PARTY = pattern("<party>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
-_ALSO = pattern(r"(?: (?:on|in) <date>)?,? and with <c:party>")
+_ALSO = pattern(r"(?: (?:on|in) <date>)?,? and (?P<later>(?:later|then|subsequently) )?with <c:party>")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -84,7 +84,7 @@ def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iter
                 yield Found((a, b), first, match.end("b"), cue, rule.name, rule.prior)
                 for also in _also_with(line, match.end("b")):
                     c = acting(passage, line.keys(also, "c"))
-                    yield Found((a, c), first, also.end(), cue, rule.name, rule.prior)
+                    yield Found((a, c), first, also.end(), cue, rule.name, rule.prior, bool(also["later"]))
             elif follows is not None:
                 a = acting(passage, line.slots[follows].keys)
                 yield Found((a, b), match.start(), follows + 1, cue, rule.name, rule.prior)

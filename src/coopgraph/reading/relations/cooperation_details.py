@@ -38,11 +38,11 @@ _BREAK = pattern("[;,<-party>]")
 def details_of(passage: Passage, line: Line, found: Found) -> Details:
     """Return kind, dates and topic of what was found in the line.
 
-    Something that isn't signed has a date only since when it lasts, or where a beginning is told.
+    Something that isn't signed has a date only where a span or its beginning is told.
     """
     kind = _kind(line, found)
-    period = when(line, found.start, found.stop)
-    if period and not period.since and kind not in SIGNED and not _STARTS.search(line.text):
+    period = None if found.later else when(line, found.start, found.stop)
+    if period and not period.since and not period.end and kind not in SIGNED and not _STARTS.search(line.text):
         period = None
     return dated(line, found.cue, kind, period, _topic(passage, line, found))
 

@@ -6,7 +6,7 @@ from coopgraph.reading.relations.rules import rule
 
 _NOUN = r"\b(?P<cue>@kinds|@ties)\b"
 _SIGNED = r"\b@signing\b"
-_ACROSS = r"<a:party>(?:,? (?:and|with|as well as) <b:party>)?"
+_ACROSS = r"<a:party>(?:(?: on (?:the )?one (?:side|hand|part))?,? (?:and|with|as well as) <b:party>)?"
 
 # The second party ("b") follows the cue; the first is the subject before it, or the document's own organisation.
 WITH_SUBJECT = (
@@ -137,7 +137,10 @@ DATED_LATER = rule(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule found in a line: two sides or one of several parties, the stretch that states it, and its cue."""
+    """What a rule found in a line: two sides or one of several parties, the stretch that states it, and its cue.
+
+    `later` tells that it came after the time that the sentence names ("and later with ...").
+    """
 
     sides: tuple[tuple[str, ...], ...]
     start: int
@@ -145,3 +148,4 @@ class Found:
     cue: tuple[int, int]
     rule: str
     prior: float
+    later: bool = False
