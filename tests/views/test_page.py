@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from coopgraph.errors import NothingFoundError, UsageError
 from coopgraph.views import PageOptions, page
-from coopgraph.views.texts import ENGLISH
+from coopgraph.views.texts import ENGLISH, TEXTS
 from tests.views.sample import BASE, evidence, fact, network, thing
 
 HOSTILE = (
@@ -194,7 +194,29 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     asked = set(re.findall(r"\{\{text:(\w+)\}\}", template)) | set(re.findall(r'\bsay\("(\w+)"', script))
     mentioned = asked | set(re.findall(r'"(\w+)"', script)) | set(re.findall(r"texts\.(\w+)", script))
     assert asked <= set(ENGLISH)
-    assert set(ENGLISH) - {"title", "titleFocus"} <= mentioned
+    assert set(ENGLISH) - {"title", "titleCounted", "titleFocus", "organizations", "countries"} <= mentioned
+
+
+def test_languages_have_the_same_words() -> None:
+    """Each language has every text of English with the same places to fill, and every word of its families."""
+
+    def places(text: Any) -> set[str]:
+        return set().union(*map(places, text.values())) if isinstance(text, dict) else set(re.findall(r"\{\w+\}", text))
+
+    for texts in TEXTS.values():
+        assert set(texts) == set(ENGLISH)
+        for key, text in ENGLISH.items():
+            assert places(texts[key]) == places(text)
+            if isinstance(text, dict) and "other" not in text and text:
+                assert set(texts[key]) == set(text)
+
+
+def test_page_speaks_vietnamese() -> None:
+    """In Vietnamese the page says so, and its words are Vietnamese."""
+    html = page(network(5), PageOptions(language="vi"))
+    assert '<html lang="vi">' in html
+    assert "Tìm một tên" in html
+    assert "Search a name" not in html
 
 
 def test_focus_keeps_the_neighbourhood() -> None:

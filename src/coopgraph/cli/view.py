@@ -22,8 +22,15 @@ from coopgraph.cli.output import note
 @click.option("--hops", type=click.IntRange(0), default=2, show_default=True, help="How far from the focus to go.")
 @click.option("--without-persons", is_flag=True, help="Leave people out.")
 @click.option("--title", help="The heading of the page.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "vi"]),
+    default="en",
+    show_default=True,
+    help="The language of the page's words.",
+)
 def command(
-    location: str, output: Path, focus: str | None, hops: int, without_persons: bool, title: str | None
+    location: str, output: Path, focus: str | None, hops: int, without_persons: bool, title: str | None, language: str
 ) -> None:
     """Write the network as one HTML file to explore: search, filters, and the evidence of every fact.
 
@@ -37,7 +44,7 @@ def command(
     store = open_store(location)
     graph = network.load(store)
     start = None if focus is None else one(store, focus)["id"]
-    options = views.PageOptions(title=title, focus=start, hops=hops, without_persons=without_persons)
+    options = views.PageOptions(title=title, focus=start, hops=hops, without_persons=without_persons, language=language)
     page = views.page(graph, options)
     if str(output) == "-":
         click.echo(page, nl=False)

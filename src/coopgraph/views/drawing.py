@@ -7,11 +7,13 @@ import math
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
 
-from coopgraph.views.layout import layout
+from coopgraph.model import ORGANIZATIONS
+from coopgraph.views.groups import arrange
 
 # Eleven types are more than colours alone can tell apart: shape is the second cue, and some shapes are drawn hollow.
 SHAPES: Mapping[str, tuple[str, bool]] = {
@@ -50,16 +52,15 @@ _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "labelHighlightBold": False},
     "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
 }
-_BUSY = 1500  # links; beyond that they are left out while the picture moves
 
 
 def draw(
     things: Sequence[Mapping[str, Any]], links: Mapping[tuple[int, int, str], list[int]], seed: int
 ) -> dict[str, Any]:
-    """Return `nodes`, `edges` and `options` for vis-network; a node's id is its place in `things`.
+    """Return `nodes`, `edges` and `options` for vis-network, and the `groups`; a node's id is its place in `things`.
 
-    `links` tells the facts of each (thing, thing, relation). A node's size grows with the number of its partners, an
-    edge's width with the number of its facts.
+    A node's `home` is the place of its innermost group in `groups`. `links` tells the facts of each (thing, thing,
+    relation). A node's size grows with the number of its partners, an edge's width with the number of its facts.
     """
     simple: nx.Graph[int] = nx.Graph()
     simple.add_nodes_from(range(len(things)))
@@ -71,18 +72,20 @@ def draw(
         node: round(min(8.5 + 3.8 * math.sqrt(max(degree, 1)), 44) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
         for node, degree in simple.degree()
     }
-    places = layout(simple, sizes, seed)
+    places, groups, home = arrange(
+        simple, sizes, seed, {n for n, thing in enumerate(things) if thing["type"] in ORGANIZATIONS}
+    )
 
     network = _network()
     for number, thing in enumerate(things):
         shape, _ = _shape(thing)
         x, y = places[number]
-        network.add_node(number, label=thing["name"], shape=shape, group=thing["type"], size=sizes[number], x=x, y=y)
+        network.add_node(number, shape=shape, size=sizes[number], x=x, y=y, home=home[number])
     network.edges.extend(_edges(links))
-    if len(network.edges) > _BUSY:
-        network.options["interaction"] |= {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True}
     nodes, edges, *_, options = network.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    # The name stands with the thing, the colour in the style sheet.
+    slim = [{key: value for key, value in node.items() if key not in {"label", "color"}} for node in nodes]
+    return {"nodes": slim, "edges": edges, "options": json.loads(options), "groups": [asdict(one) for one in groups]}
 
 
 def _shape(thing: Mapping[str, Any]) -> tuple[str, bool]:

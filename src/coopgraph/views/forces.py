@@ -16,7 +16,6 @@ from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 Array = NDArray[np.float64]
 
 _SMALL = 150  # up to so many nodes all distances are brought near to their ideal
-_TRIES = 4  # starts, of which the best result is taken
 _ROUNDS = 120  # of bringing them nearer
 _EXACT = 350  # up to so many nodes every pair is compared
 _CELLS = 15  # grid cells a side beyond that
@@ -28,17 +27,17 @@ _LINK = 126.0  # the median length of a link in a small graph
 _ROOM = 52.0  # the side of the square that a node has on average in a large one
 
 
-def place(links: csr_array, radii: Array, seed: int) -> Array:
+def place(links: csr_array, radii: Array, seed: int, tries: int = 4) -> Array:
     """Return positions (n x 2) of the nodes of a connected graph, its longer axis horizontal, its middle at 0.
 
     `links` is the symmetric matrix of weights, `radii` the discs that must not overlap, in the unit of the result. The
-    same input gives the same positions.
+    same input gives the same positions. Of a small graph, the best of so many `tries` is taken.
     """
     if links.shape[0] == 1:
         return np.zeros((1, 2))
     if links.shape[0] <= _SMALL:
-        tries = [_stress(_pivots(links, seed + more), links) for more in range(_TRIES)]
-        positions = min(tries, key=lambda tried: tried[0])[1]
+        tried = [_stress(_pivots(links, seed + more), links) for more in range(tries)]
+        positions = min(tried, key=lambda result: result[0])[1]
     else:
         positions = _settle(_pivots(links, seed), links)
     positions = _upright(positions * _scale(positions, links))

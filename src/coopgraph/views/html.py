@@ -11,7 +11,10 @@ from importlib.resources import files
 from typing import Any
 
 _STYLES = ("base", "legend", "panel", "list")
-_SCRIPTS = ("data", "dom", "state", "canvas", "labels", "search", "filters", "facts", "panel", "list", "main")
+_SCRIPTS = (
+    *("data", "dom", "state", "scene", "look", "canvas", "pointing", "labels", "search", "filters", "legend"),
+    *("facts", "panel", "list", "take", "share", "main"),
+)
 _PLACE = re.compile(r"\{\{(\w+)(?::(\w+))?\}\}")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

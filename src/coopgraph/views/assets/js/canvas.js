@@ -1,13 +1,10 @@
 // The picture: vis-network with places computed beforehand, colours from the style sheet.
 const stage = byId("network");
-// The layout is made for a wide screen; a tall one shows it turned.
-const tall = stage.clientHeight > stage.clientWidth * 1.1;
-const places = given.network.nodes.map(({ x, y }) => (tall ? { x: -y, y: x } : { x, y }));
-const sizes = given.network.nodes.map((node) => node.size);
 const probe = document.head.appendChild(el("meta", { name: "probe" }));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const crowded = links.length > 600; // then lines are drawn fainter
 const narrow = matchMedia("(max-width: 760px)");
+const CROWD = 600; // links from which on they are drawn fainter
+const MANY = 2500; // things and links from which on the picture changes as little as it can
 
 /** A CSS colour as the canvas understands it, in the present theme. */
 function resolved(value) {
@@ -15,40 +12,54 @@ function resolved(value) {
   return getComputedStyle(probe).color;
 }
 
-let ink = {};
-function readInk() {
-  ink = { text: resolved("var(--text)"), ground: resolved("var(--ground)"), accent: resolved("var(--accent)"), type: {}, relation: {} };
-  for (const { name } of given.types) ink.type[name] = resolved(colour("type", name));
-  for (const { name } of given.relations) ink.relation[name] = resolved(colour("relation", name));
+const inks = new Map();
+/** The colour of a CSS expression, remembered until the theme changes. */
+function ink(value) {
+  if (!inks.has(value)) inks.set(value, resolved(value));
+  return inks.get(value);
 }
 
-/** The things and links that stand out; null when all are equal. */
+/** The items and links that stand out; null when all are equal. */
 function emphasis() {
   const { chosen } = state;
-  if (!chosen) return null;
+  const way = shown.way;
+  if (!chosen) return way && { things: way.things, links: way.links };
+  if (chosen.bundle !== undefined) {
+    const bundle = scene.bundles.get(chosen.bundle);
+    return bundle ? { things: new Set([bundle.from, bundle.to]), links: new Set([bundle.key]) } : null;
+  }
   if (chosen.link !== undefined) {
     const link = links[chosen.link];
     return { things: new Set([link.from, link.to]), links: new Set([link.id]) };
   }
   const near = linksOf[chosen.thing].filter((link) => shown.links.has(link.id));
-  return {
-    things: new Set([chosen.thing, ...near.flatMap((link) => [link.from, link.to])]),
-    links: new Set(near.map((link) => link.id)),
-  };
+  const strong = { things: new Set([chosen.thing, ...near.flatMap((link) => [link.from, link.to])]), links: new Set(near.map((link) => link.id)) };
+  if (scene.grouped) {
+    const own = standIn(chosen.thing);
+    for (const thing of [...strong.things]) strong.things.add(standIn(thing));
+    for (const { key, from, to } of scene.bundles.values()) if (from === own || to === own) strong.links.add(key);
+  }
+  return strong;
 }
 
-function nodeLook(number, strong) {
-  const { type } = things[number];
-  const tint = ink.type[type];
-  const hollow = typeOf.get(type).hollow;
-  const isChosen = state.chosen?.thing === number;
-  const color = { background: hollow ? ink.ground : tint, border: isChosen ? ink.text : hollow ? tint : ink.ground };
+function nodeLook(id, strong) {
+  const faint = strong && !strong.things.has(id);
+  const look = { id, ...places[id], size: sizes[id], opacity: faint ? 0.13 : 1 };
+  if (id >= first) {
+    const group = outermost[id - first];
+    const tint = ink(state.colour === "group" ? hueName(ranks.group.get(group) ?? 0) : "var(--bubble)");
+    const color = { background: tint, border: ink("var(--bubble-rim)") };
+    return { ...look, shape: "dot", borderWidth: 1.5, color: { ...color, highlight: color, hover: { ...color, border: ink("var(--text)") } } };
+  }
+  const { hollow, shape } = typeOf.get(things[id].type);
+  const tint = ink(tintName(id));
+  const isChosen = state.chosen?.thing === id;
+  const color = { background: hollow ? ink("var(--ground)") : tint, border: isChosen ? ink("var(--text)") : hollow ? tint : ink("var(--ground)") };
   return {
-    id: number,
-    hidden: !shown.things.has(number),
-    opacity: strong && !strong.things.has(number) ? 0.13 : 1,
-    borderWidth: isChosen ? 3.5 : borderOf(number, hollow),
-    color: { ...color, highlight: color, hover: { ...color, border: ink.text } },
+    ...look,
+    shape,
+    borderWidth: isChosen ? 3.5 : borderOf(id, hollow),
+    color: { ...color, highlight: color, hover: { ...color, border: ink("var(--text)") } },
   };
 }
 
@@ -58,18 +69,37 @@ function borderOf(number, hollow) {
   return hollow ? Math.min(Math.max(radius * 0.25, 0.8), 3) : Math.min(radius * 0.12, 1.5);
 }
 
+/** The width of a line that rests on so many facts. */
+function widthOf(count) {
+  return Math.min(1.2 + 1.1 * Math.log2(Math.max(count, 1)), 7);
+}
+
 function linkLook(link, strong) {
   const thicker = thickness();
-  const tint = ink.relation[link.relation];
   const out = strong && !strong.links.has(link.id);
-  const color = strong && !out && state.chosen.link !== undefined ? ink.accent : tint;
+  const tint = ink(strong && !out && (state.chosen?.link !== undefined || shown.way) ? "var(--accent)" : colour("relation", link.relation));
+  const crowded = scene.links.size > CROWD;
   return {
-    id: link.id,
-    width: link.width * thicker,
+    ...link,
+    facts: undefined,
+    width: widthOf(link.facts.filter((place) => shown.facts.has(place)).length) * thicker,
     dashes: link.dashes?.map((length) => length * thicker) ?? false,
-    hidden: !shown.links.has(link.id),
-    color: { color, highlight: color, hover: ink.text, opacity: out ? 0.07 : strong ? 0.95 : crowded ? 0.5 : 0.8 },
+    color: { color: tint, highlight: tint, hover: ink("var(--text)"), opacity: out ? 0.07 : strong ? 0.95 : crowded ? 0.5 : 0.8 },
   };
+}
+
+/** The line of all links between two groups, or between a thing and a group. */
+function bundleLook({ key, from, to, links: within }, strong) {
+  const out = strong && !strong.links.has(key);
+  const tint = ink(strong && !out ? "var(--accent)" : "var(--relation-cooperatesWith)");
+  const share = Math.min(within.length / Math.max(...[from, to].map((end) => scene.counts.get(end))), 1);
+  const color = { color: tint, highlight: tint, hover: ink("var(--text)"), opacity: out ? 0.05 : strong ? 0.9 : 0.25 + 0.65 * share };
+  return { id: key, from, to, arrows: "", dashes: false, smooth: false, width: (0.6 + 0.7 * Math.log2(within.length + 1)) * thickness(), color };
+}
+
+/** How much thicker lines are drawn, so that they stay visible from afar. */
+function thickness() {
+  return Math.min(Math.max((scene.links.size > CROWD ? 0.55 : 0.9) / drawnScale, 1), scene.grouped ? Infinity : 3.2);
 }
 
 /** How much of the picture's edge lies under the legend and the panel, in pixels. */
@@ -81,12 +111,7 @@ function covered() {
   return inset;
 }
 
-/** How much thicker lines are drawn, so that they stay visible from afar. */
-function thickness() {
-  return Math.min(Math.max((crowded ? 0.55 : 0.9) / drawnScale, 1), 3.2);
-}
-
-/** The rectangle around these things: left, top, right, bottom. */
+/** The rectangle around these items: left, top, right, bottom. */
 function bounds(numbers) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const number of numbers) {
@@ -106,29 +131,64 @@ function scaleOf(numbers) {
   return Math.min(width / (right - left), height / (bottom - top), 1.5);
 }
 
-readInk();
 sift();
-let drawnScale = scaleOf(new Set(things.keys())); // what borders and lines are now made for
-const nodes = new vis.DataSet(given.network.nodes.map(({ label, ...node }) => ({ ...node, ...places[node.id], ...nodeLook(node.id, null) })));
-const edges = new vis.DataSet(links.map(({ facts: _, ...link }) => ({
-  ...link,
-  ...linkLook(link, null),
-})));
+compose();
+resize();
+let drawnScale = scaleOf(scene.nodes); // what borders and lines are now made for
+const looks = new Map(); // what was drawn last, to change only what differs
+const nodes = new vis.DataSet(drawn(scene.nodes, (id) => nodeLook(id, null)));
+const edges = new vis.DataSet([...drawn(scene.links, (id) => linkLook(links[id], null)), ...drawn(scene.bundles.keys(), (key) => bundleLook(scene.bundles.get(key), null))]);
 const network = new vis.Network(stage, { nodes, edges }, {
   ...given.network.options,
   edges: { ...given.network.options.edges, arrows: { to: { scaleFactor: 0.45 } } },
 });
 stage.querySelectorAll("[tabindex]").forEach((inner) => inner.removeAttribute("tabindex"));
 
-/** Bring the picture in line with the state. */
-function paint() {
-  const strong = emphasis();
-  edges.update(links.map((link) => linkLook(link, strong)));
-  nodes.update(things.map((_, number) => nodeLook(number, strong)));
+/** The looks of these items that differ from what is drawn. */
+function drawn(ids, lookOf) {
+  const changed = [];
+  for (const id of ids) {
+    const look = lookOf(id);
+    const text = JSON.stringify(look);
+    if (looks.get(id) === text) continue;
+    looks.set(id, text);
+    changed.push(look);
+  }
+  return changed;
 }
 
-/** Show these things, all of those shown by default, as large as the free part of the picture allows. */
-function fit(numbers = shown.things, animate = true) {
+function exchange(data, wanted, changed) {
+  const gone = data.getIds().filter((id) => !wanted.has(id));
+  for (const id of gone) looks.delete(id);
+  data.remove(gone);
+  data.update(changed);
+}
+
+/** Bring the picture in line with the state. */
+function paint() {
+  const busy = scene.nodes.size + scene.links.size > MANY;
+  const strong = busy ? null : emphasis();
+  network.setOptions({ interaction: { hideEdgesOnDrag: busy, hideEdgesOnZoom: busy } });
+  const changedLinks = [...drawn(scene.links, (id) => linkLook(links[id], strong)), ...drawn(scene.bundles.keys(), (key) => bundleLook(scene.bundles.get(key), strong))];
+  const changedNodes = drawn(scene.nodes, (id) => nodeLook(id, strong));
+  const wanted = new Set([...scene.links, ...scene.bundles.keys()]);
+  // Lines go before their ends and come after them.
+  exchange(edges, wanted, []);
+  exchange(nodes, scene.nodes, changedNodes);
+  exchange(edges, wanted, changedLinks);
+}
+
+function recompose() {
+  const [before, arranged] = [scene.grouped, scene.arranged];
+  compose();
+  resize();
+  if (before !== scene.grouped || arranged || scene.arranged) drawnScale = scaleOf(scene.nodes);
+  paint();
+  if (before !== scene.grouped || arranged || scene.arranged) fit(scene.nodes, false);
+}
+
+/** Show these items, all of those drawn by default, as large as the free part of the picture allows. */
+function fit(numbers = scene.nodes, animate = true) {
   if (!numbers.size || !stage.clientWidth) return;
   const [left, top, right, bottom] = bounds(numbers);
   move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scaleOf(numbers), covered(), animate);
@@ -141,7 +201,7 @@ function move(position, scale, inset = covered(), animate = true) {
 
 /** Bring a thing into the free part of the picture: with all its neighbours, or near enough to read their names. */
 function visit(number) {
-  const near = new Set([number, ...linksOf[number].flatMap((link) => (shown.links.has(link.id) ? [link.from, link.to] : []))]);
+  const near = new Set([number, ...linksOf[number].flatMap((link) => (scene.links.has(link.id) ? [link.from, link.to] : []))]);
   const scale = Math.min(scaleOf(near), 1);
   const [left, top, right, bottom] = bounds(near);
   if (scale > 0.4) move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale);
@@ -149,49 +209,32 @@ function visit(number) {
 }
 
 function zoom(factor) {
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: !calm.matches && { duration: 160 } });
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.005), 6), animation: !calm.matches && { duration: 160 } });
 }
 
-const tip = byId("tip");
-function pointAt(number, { x, y }) {
-  tip.textContent = things[number].name;
-  tip.hidden = false;
-  const box = stage.getBoundingClientRect();
-  tip.style.transform = `translate(${Math.min(x + 14, box.width - tip.offsetWidth - 8)}px, ${Math.min(y + 16, box.height - tip.offsetHeight - 8)}px)`;
+/** Show the inside of a group. */
+function openGroup(group) {
+  for (let around = group; around !== null; around = groups[around].parent) state.open.add(around);
+  state.chosen = null;
+  tell("shown");
+  tell("chosen");
+  const inside = new Set([...scene.nodes].filter((id) => {
+    for (let at = id >= first ? id - first : homes[id]; at !== null; at = groups[at].parent) if (at === group) return true;
+    return false;
+  }));
+  fit(inside.size ? inside : scene.nodes);
 }
 
-network.on("click", ({ nodes: [thing], edges: [link] }) => {
-  choose(thing !== undefined ? { thing } : link !== undefined ? { link } : null);
-});
-network.on("doubleClick", ({ nodes: [thing] }) => {
-  if (thing !== undefined) filter({ around: { thing, hops: 1 } });
-});
-network.on("hoverNode", ({ node, pointer }) => pointAt(node, pointer.DOM));
-network.on("blurNode", () => { tip.hidden = true; });
-network.on("dragStart", () => { tip.hidden = true; });
-network.on("dragging", ({ nodes: moved }) => {
-  for (const number of moved) places[number] = network.getPosition(number);
-});
-stage.addEventListener("keydown", (event) => {
-  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const { x, y } = network.getViewPosition();
-  const far = 80 / network.getScale();
-  if (steps[event.key]) network.moveTo({ position: { x: x + steps[event.key][0] * far, y: y + steps[event.key][1] * far } });
-  else if (event.key === "+" || event.key === "=") zoom(1.3);
-  else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") fit();
-  else return;
-  event.preventDefault();
-});
 let repainting = 0;
 network.on("afterDrawing", () => {
   const change = network.getScale() / drawnScale;
-  if (repainting || (change > 0.75 && change < 1.33)) return;
+  if (repainting || (change > 0.75 && change < 1.33) || scene.nodes.size > MANY) return;
   repainting = setTimeout(() => {
     repainting = 0;
     drawnScale = network.getScale();
     paint();
   }, 150);
 });
-listeners.shown.push(paint);
+listeners.shown.push(recompose);
 listeners.chosen.push(paint);
+listeners.looks.push(() => { resize(); paint(); });

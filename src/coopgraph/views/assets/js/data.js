@@ -19,10 +19,24 @@ facts.forEach((fact, number) => {
   for (const end of new Set(ends)) factsOf[end].push(number);
 });
 
-/** Things in the order in which they matter: by partners, then by documents. */
-const ranking = things
-  .map((_, number) => number)
-  .sort((a, b) => partnersOf[b].size - partnersOf[a].size || (things[b].documents ?? 0) - (things[a].documents ?? 0) || a - b);
+/** What the filters ask of a fact: how sure it is at best, and the years that it lies in, null where nobody tells. */
+const sureness = facts.map((fact) => Math.max(0, ...fact.evidence.map(([, , confidence]) => confidence ?? 1)));
+const spans = facts.map((fact) => {
+  const year = (date) => (/^\d{4}/.test(date ?? "") ? Number(date.slice(0, 4)) : null);
+  const own = year(fact.date);
+  const reported = own ?? fact.evidence.map(([place]) => year(documents[place].date)).filter(Boolean).sort((a, b) => a - b)[0] ?? null;
+  const last = own === null ? null : year(fact.end);
+  return reported === null ? null : [reported, Math.max(reported, last ?? reported)];
+});
+
+/** Groups: their places in the list, and for each thing its innermost and its outermost. */
+const { groups } = given.network;
+const homes = given.network.nodes.map((node) => node.home);
+const outermost = groups.map((group, number) => (group.parent === null ? number : group.parent));
+for (let number = 0; number < groups.length; number += 1) outermost[number] = outermost[outermost[number]];
+const tops = groups.map((_, number) => number).filter((number) => groups[number].parent === null);
+const large = things.length > given.most; // then groups come first
+const countryOf = (number) => (things[number].type === "country" ? things[number].name : things[number].country);
 
 /** The text without accents and case, for comparing. */
 function fold(text) {

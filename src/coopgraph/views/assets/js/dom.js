@@ -37,12 +37,12 @@ const OUTLINES = {
   star: "M8 .8l2.1 4.8 5.2.5-3.9 3.4 1.2 5.1L8 11.9l-4.6 2.7 1.2-5.1L.7 6.1l5.2-.5z",
 };
 
-/** The sign of a type, as the picture draws it. */
-function typeIcon(name) {
+/** The sign of a type, as the picture draws it; in a colour that isn't the type's where one is given. */
+function typeIcon(name, tint = colour("type", name)) {
   const { shape, hollow } = typeOf.get(name) ?? { shape: "dot", hollow: true };
   const outline = shape === "dot" ? svg("circle", { cx: 8, cy: 8, r: 6.4 }) : svg("path", { d: OUTLINES[shape] });
   const icon = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: hollow ? "icon hollow" : "icon" }, outline);
-  icon.style.color = colour("type", name);
+  icon.style.color = tint;
   return icon;
 }
 

@@ -34,7 +34,7 @@ function passages(evidence) {
 
 function details(fact) {
   const parts = [];
-  if (fact.kind) parts.push(fact.kind);
+  if (fact.kind) parts.push(word("kinds", fact.kind));
   if (fact.role) parts.push(fact.role);
   if (fact.amount) parts.push(fact.amount);
   if (fact.date) parts.push(fact.end ? say("since", { date: fact.date }) : fact.date);
@@ -102,19 +102,20 @@ function byPartners(list, number) {
   return [...found.values()];
 }
 
-/** Facts of a thing by relation and direction, newest first, in the order of the legend. */
+/** Facts of a thing by relation and direction, cooperation by the kind of agreement; newest first, in the legend's order. */
 function groupedFacts(number) {
   const found = new Map();
   for (const place of factsOf[number]) {
     const fact = facts[place];
     if (!fact.ends) continue;
     const outward = fact.relation === "cooperatesWith" || fact.ends.some(([subject]) => subject === number);
-    const key = `${fact.relation} ${outward}`;
-    if (!found.has(key)) found.set(key, { relation: fact.relation, outward, facts: [] });
+    const kind = fact.relation === "cooperatesWith" ? fact.kind ?? "" : "";
+    const key = `${fact.relation} ${outward} ${kind}`;
+    if (!found.has(key)) found.set(key, { relation: fact.relation, outward, kind, facts: [] });
     found.get(key).facts.push(fact);
   }
   const order = given.relations.map((relation) => relation.name);
   const newest = (a, b) => (b.date ?? "").localeCompare(a.date ?? "");
   for (const group of found.values()) group.facts.sort(newest);
-  return [...found.values()].sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation) || b.outward - a.outward);
+  return [...found.values()].sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation) || b.outward - a.outward || b.facts.length - a.facts.length || a.kind.localeCompare(b.kind));
 }

@@ -1,4 +1,4 @@
-// The legend: what each sign means, how many there are, and a box to leave them out.
+// The legend's boxes: what each sign means, how many there are, and a box to leave them out.
 function choices(title, family, entries, icon, count) {
   const boxes = entries.map((entry) => el("input", { type: "checkbox", checked: true, value: entry.name }));
   const apply = () => filter({ [family]: new Set(boxes.filter((box) => box.checked).map((box) => box.value)) });
@@ -13,6 +13,7 @@ function choices(title, family, entries, icon, count) {
   listeners.shown.push(() => {
     for (const box of boxes) box.checked = state[family].has(box.value);
   });
+  listeners.looks.push(() => rows.forEach((row, place) => row.querySelector(".icon").replaceWith(icon(entries[place]))));
   const rows = entries.map((entry, place) =>
     el("li", {}, el(
       "label",
@@ -38,24 +39,62 @@ function tally(values) {
   return (value) => counts.get(value) ?? 0;
 }
 
-const groups = [];
-if (given.types.length) {
-  groups.push(choices(say("typesTitle"), "types", given.types, ({ name }) => typeIcon(name), tally(things.map((thing) => thing.type))));
-}
-if (given.relations.length) {
-  groups.push(choices(say("relationsTitle"), "relations", given.relations, relationIcon, tally(facts.map((fact) => fact.relation))));
-}
-byId("legend-body").append(...groups);
-legend.hidden = !groups.length;
-if (narrow.matches) legend.open = false;
 
-const around = byId("around");
-listeners.shown.push(() => {
-  around.hidden = !state.around;
-  if (!state.around) return around.replaceChildren();
-  const name = things[state.around.thing].name;
-  around.replaceChildren(
-    el("span", { dir: "auto" }, `${say("around", { name })} · ${say("hops", { n: state.around.hops })}`),
-    el("button", { type: "button", className: "plain", onclick: () => { filter({ around: null }); fit(); } }, say("whole")),
-  );
-});
+/** A list to choose one of; `entries` are pairs of value and text. */
+function chooser(id, title, entries, apply) {
+  const select = el("select", { id, onchange: () => apply(select.value) }, entries.map(([value, text]) => el("option", { value }, text)));
+  return [select, el("label", { className: "field" }, el("span", {}, title), select)];
+}
+
+const counted = (text, n) => `${text} (${figures.format(n)})`;
+const kindsOf = tally(facts.map((fact) => fact.kind));
+const kinds = [...new Set(facts.map((fact) => fact.kind).filter(Boolean))].sort((a, b) => kindsOf(b) - kindsOf(a) || a.localeCompare(b));
+const known = spans.filter(Boolean).flat();
+const era = known.length ? [Math.min(...known), Math.max(...known)] : null;
+
+/** Filters by country, kind, confidence and years. */
+function narrowing() {
+  const [country, countryField] = chooser("country", say("country"), [["", say("countriesAll")], ...countriesByCount().map(([name, n]) => [name, counted(name, n)])],
+    (value) => filter({ country: value }));
+  const [kind, kindField] = chooser("kind", say("kind"), [["", say("kindsAll")], ...kinds.map((name) => [name, counted(word("kinds", name), kindsOf(name))])],
+    (value) => filter({ kind: value }));
+  const least = el("input", { id: "least", type: "range", min: 0, max: 95, step: 5, value: 0, oninput: () => filter({ least: Number(least.value) }) });
+  const leastNow = el("output", { htmlFor: "least" });
+  const parts = [countriesByCount().length ? countryField : null, kinds.length ? kindField : null,
+    el("label", { className: "field" }, el("span", {}, say("confidence"), leastNow), least)];
+  const years = era && era[0] < era[1] ? yearSlider() : null;
+  if (years) parts.push(years.field);
+  listeners.shown.push(() => {
+    country.value = state.country;
+    kind.value = state.kind;
+    least.value = state.least;
+    leastNow.textContent = state.least ? say("atLeast", { n: state.least }) : say("any");
+    least.ariaValueText = leastNow.textContent;
+    years?.follow();
+  });
+  leastNow.textContent = say("any");
+  return el("div", { className: "narrowing" }, parts.filter(Boolean));
+}
+
+/** Two handles on one line: the first and the last year. */
+function yearSlider() {
+  const handle = (id, value, title) => el("input", { id, type: "range", min: era[0], max: era[1], step: 1, value, ariaLabel: title });
+  const [from, to] = [handle("from", era[0], say("yearFrom")), handle("to", era[1], say("yearTo"))];
+  const now = el("output", {});
+  const line = el("div", { className: "span" }, from, to);
+  const follow = () => {
+    const [low, high] = state.years ?? era;
+    [from.value, to.value] = [low, high];
+    now.textContent = state.years ? `${low} – ${high}` : say("any");
+    line.style.setProperty("--low", (low - era[0]) / (era[1] - era[0]));
+    line.style.setProperty("--high", (high - era[0]) / (era[1] - era[0]));
+  };
+  const apply = (moved) => {
+    let [low, high] = [Number(from.value), Number(to.value)];
+    if (low > high) [low, high] = moved === from ? [high, high] : [low, low];
+    filter({ years: low === era[0] && high === era[1] ? null : [low, high] });
+  };
+  for (const input of [from, to]) input.addEventListener("input", () => apply(input));
+  follow();
+  return { follow, field: el("div", { className: "field", role: "group", ariaLabel: say("years") }, el("span", {}, say("years"), now), line, el("small", {}, say("yearsNote"))) };
+}

@@ -1,7 +1,7 @@
 // Names on the picture: always of reading size, those that matter first, none over another.
 const LABEL_FONT = getComputedStyle(document.body).fontFamily;
 const MOST_LABELS = 220;
-const ALWAYS = things.length > 150 ? 18 : 6; // so many of the most connected may stand over smaller things
+const ALWAYS = things.length > 150 ? 18 : 4; // so many of the most connected may stand over smaller things
 const FIRST = 80; // so many have a name even where all is small
 const LEGIBLE = 5; // pixels of radius from which on every thing may have its name
 const wrapped = new Map();
@@ -21,12 +21,21 @@ function wrap(name) {
   return (best ?? firstFits.at(-1) ?? [whole]).map(cut);
 }
 
-/** A name in at most two short lines, what is too long cut with an ellipsis. */
-function lines(number) {
-  if (!wrapped.has(number)) {
-    wrapped.set(number, { rows: wrap(things[number].name) });
+/** The name of an item in at most two short lines, what is too long cut with an ellipsis. */
+function lines(id) {
+  if (id >= first) return { rows: groupRows(id - first) };
+  if (!wrapped.has(id)) {
+    wrapped.set(id, { rows: wrap(things[id].name) });
   }
-  return wrapped.get(number);
+  return wrapped.get(id);
+}
+
+/** A group's name: its best connected thing, and below how many others. */
+function groupRows(group) {
+  const count = scene.counts.get(first + group) ?? 0;
+  if (groups[group].kind !== "community") return [say(groups[group].kind === "small" ? "groupSmall" : "groupAlone"), say("things", { n: count })];
+  const head = groups[group].heads.find((number) => shown.things.has(number)) ?? groups[group].heads[0];
+  return [wrap(things[head].name).join(" "), say("others", { n: Math.max(count - 1, 0) })].map((row) => ([...row].length > 34 ? `${[...row].slice(0, 33).join("")}…` : row));
 }
 
 /** Boxes on a coarse grid, to ask quickly whether a place is free. */
@@ -57,13 +66,18 @@ class Boxes {
   }
 }
 
-/** Numbers in the order in which they get a name: the chosen, its neighbours, then by partners. */
+/** Items in the order in which they get a name: the chosen, its neighbours, then by partners; groups by their size. */
 function labelOrder() {
   const strong = emphasis();
-  const order = strong ? ranking.filter((number) => strong.things.has(number)) : ranking;
-  const first = state.chosen?.thing;
-  return first === undefined ? order : [first, ...order.filter((number) => number !== first)];
+  const bubbles = [...scene.nodes].filter((id) => id >= first).sort((a, b) => scene.counts.get(b) - scene.counts.get(a) || a - b);
+  const every = [...shown.ranking, ...bubbles].filter((id) => scene.nodes.has(id));
+  const order = strong ? every.filter((id) => strong.things.has(id)) : every;
+  const chosen = state.chosen?.thing;
+  return chosen === undefined || !scene.nodes.has(chosen) ? order : [chosen, ...order.filter((id) => id !== chosen)];
 }
+let queue = { of: null, order: [] };
+for (const list of Object.values(listeners)) list.push(() => { queue.of = null; });
+let written = []; // the labels of the last drawing, for the exports
 
 function drawLabels(context) {
   const ratio = context.canvas.width / context.canvas.clientWidth;
@@ -78,7 +92,7 @@ function drawLabels(context) {
   const inView = ({ x, y, r }) => x > -r - 80 && y > -r - 40 && x < width + r + 80 && y < height + r + 40;
 
   const discs = new Boxes();
-  for (const number of shown.things) {
+  for (const number of scene.nodes) {
     const { x, y, r } = onScreen(number);
     if (inView({ x, y, r }) && r > 2.5) discs.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, number });
   }
@@ -92,23 +106,24 @@ function drawLabels(context) {
   const labels = [];
   const strong = state.chosen !== null;
   let rank = 0;
-  for (const number of labelOrder()) {
+  if (!queue.of) queue = { of: scene, order: labelOrder() };
+  for (const number of queue.order) {
     if (labels.length >= MOST_LABELS) break;
-    if (!shown.things.has(number)) continue;
     rank += 1;
     const at = onScreen(number);
     if (!inView(at) || (!strong && rank > FIRST && at.r < LEGIBLE)) continue;
     const label = placed(context, number, at, rank, { taken, discs, free });
     if (label) labels.push(label);
   }
+  written = labels;
 
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.lineWidth = 4;
-  context.strokeStyle = ink.ground;
-  context.fillStyle = ink.text;
+  context.strokeStyle = ink("var(--ground)");
+  context.fillStyle = ink("var(--text)");
   for (const paintText of ["strokeText", "fillText"]) {
     for (const { rows, x, y, size, font, align } of labels) {
       context.font = font;
@@ -132,7 +147,8 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
   }
   const high = label.rows.length * size * 1.2;
   const half = label.width / 2;
-  const spots = [
+  const inside = { left: x - half, top: y - high / 2, align: "center" };
+  const spots = number >= first && half < r * 1.1 ? [inside] : [
     { left: x - half, top: y + r + 3, align: "center" },
     { left: x - half, top: y - r - high - 2, align: "center" },
     { left: x + r + 5, top: y - high / 2, align: "left" },
@@ -148,10 +164,10 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
     .map((spot) => ({ ...spot, covers: discs.hits(spot.box) }));
   const fewest = Math.min(...boxes.map(({ covers }) => covers));
   const best = boxes.find(({ covers }) => covers === fewest);
-  if (!best || (fewest > 0 && rank > ALWAYS)) return null;
+  if (!best || (fewest > 0 && rank > (scene.grouped ? Math.min(ALWAYS, 6) : ALWAYS))) return null;
   taken.add(best.box);
   const anchor = { center: x, left: best.left, right: best.left + label.width }[best.align];
-  return { rows: label.rows, x: anchor, y: best.top + size * 0.1, size, font, align: best.align };
+  return { rows: label.rows, number, x: anchor, y: best.top + size * 0.1, size, font, align: best.align };
 }
 
 network.on("afterDrawing", drawLabels);

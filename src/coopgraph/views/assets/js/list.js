@@ -6,14 +6,14 @@ const viewButton = byId("view");
 
 function fillList() {
   if (list.hidden) return;
-  const top = ranking.filter((number) => shown.things.has(number)).slice(0, MOST_ROWS);
+  const top = shown.ranking.slice(0, MOST_ROWS);
   byId("list-note").textContent = say("listNote", { n: top.length, all: things.length });
   byId("rows").replaceChildren(...top.map((number) => el(
     "tr",
     {},
     el("td", {}, thingLink(number)),
     el("td", { className: "type" }, word("types", things[number].type)),
-    ...[partnersOf[number].size, factsOf[number].length, things[number].documents ?? 0].map((count) => el("td", { className: "number" }, figures.format(count))),
+    ...[shown.partners[number], MEASURES.facts(number), things[number].documents ?? 0].map((count) => el("td", { className: "number" }, figures.format(count))),
   )));
 }
 
@@ -25,8 +25,9 @@ function showList(asList) {
   if (asList) list.focus();
   else {
     network.redraw();
-    fit(shown.things, false);
+    fit(scene.nodes, false);
   }
+  tell("looks");
 }
 
 viewButton.addEventListener("click", () => showList(list.hidden));

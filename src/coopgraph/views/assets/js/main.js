@@ -8,11 +8,12 @@ function summarize() {
     documents: say("documents", { n: documents.length }),
   });
   const some = shown.things.size < things.length ? ` · ${say("shown", { n: shown.things.size, all: things.length })}` : "";
-  summary.textContent = all + some;
+  const asOf = given.newest ? ` · ${say("asOf", { date: given.newest })}` : "";
+  summary.textContent = all + asOf + some;
 }
 
 function repaint() {
-  readInk();
+  inks.clear();
   paint();
 }
 
@@ -29,7 +30,8 @@ byId("fit").addEventListener("click", () => fit());
 byId("zoom-in").addEventListener("click", () => zoom(1.4));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && state.chosen) choose(null);
+  if (event.key === "Escape" && menu.open) menu.open = false;
+  else if (event.key === "Escape" && (state.chosen || state.path)) shut();
   else if (event.key === "/" && !(event.target instanceof HTMLInputElement)) {
     field.focus();
     event.preventDefault();
@@ -44,8 +46,11 @@ listeners.shown.push(summarize);
 
 byId("empty").hidden = things.length > 0;
 summarize();
-fit(shown.things, false);
-if (given.focus !== null && !narrow.matches) {
-  choose({ thing: given.focus });
-  fit(shown.things, false);
+if (location.hash.length > 1) readAddress();
+else {
+  fit(scene.nodes, false);
+  if (given.focus !== null && !narrow.matches) {
+    choose({ thing: given.focus });
+    fit(scene.nodes, false);
+  }
 }

@@ -2,12 +2,18 @@
 const panel = byId("panel");
 let cameFrom = null; // where the keyboard was before the panel opened
 
+/** Close what is open: what is chosen first, then the path. */
+function shut() {
+  if (!state.chosen && state.path) filter({ path: null });
+  choose(null);
+}
+
 function heading(text, above) {
   return el(
     "header",
     {},
     el("div", {}, above, el("h2", { dir: "auto", className: text.length > 90 ? "long" : "", tabIndex: text.length > 250 ? 0 : -1 }, text)),
-    el("button", { type: "button", className: "round close", ariaLabel: say("close"), title: say("close"), onclick: () => choose(null) },
+    el("button", { type: "button", className: "round close", ariaLabel: say("close"), title: say("close"), onclick: shut },
       svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M3.5 3.5l9 9m0-9l-9 9" }))),
   );
 }
@@ -29,12 +35,13 @@ function nearby(number) {
     ariaPressed: String(state.around?.thing === number && state.around.hops === hops),
     onclick: ({ target }) => {
       const off = target.ariaPressed === "true";
-      filter({ around: off ? null : { thing: number, hops } });
+      filter({ path: null, around: off ? null : { thing: number, hops } });
       for (const other of target.parentElement.querySelectorAll("button")) other.ariaPressed = String(other === target && !off);
       fit();
     },
   }, say("hops", { n: hops }));
-  return partnersOf[number].size ? el("div", { className: "nearby" }, say("neighbourhood"), button(1), button(2)) : null;
+  const path = el("button", { type: "button", className: "plain", id: "path", onclick: () => { filter({ around: null, path: { from: number, to: null } }); field.value = ""; field.focus(); } }, say("pathFrom"));
+  return partnersOf[number].size ? el("div", { className: "nearby" }, say("neighbourhood"), button(1), button(2), button(3), path) : null;
 }
 
 function showThing(number) {
@@ -46,8 +53,8 @@ function showThing(number) {
     say("facts", { n: factsOf[number].length }),
     say("documents", { n: thing.documents ?? 0 }),
   ];
-  const groups = groupedFacts(number).map(({ relation, outward, facts: list }) => factGroup(
-    word(outward ? "relations" : "inverse", relation),
+  const groups = groupedFacts(number).map(({ relation, outward, kind, facts: list }) => factGroup(
+    word(outward ? "relations" : "inverse", relation) + (kind ? `: ${word("kinds", kind)}` : ""),
     relationIcon(given.relations.find(({ name }) => name === relation)),
     list.length,
     byPartners(list, number).map((same) => () => factItem(same.facts, same.partners.map(thingLink))),
@@ -57,6 +64,34 @@ function showThing(number) {
   panel.replaceChildren(
     ...[heading(thing.name, above), el("p", { className: "figures" }, summary.join(" · ")), aboutThing(thing), nearby(number),
       ...groups, groups.length ? null : el("p", { className: "group figures" }, say("noFacts"))].filter(Boolean),
+  );
+}
+
+/** The links between two groups, or between a thing and a group. */
+function showBundle(bundle) {
+  const name = (id) => (id >= first ? groupName(id - first) : things[id].name);
+  const pairs = bundle.links.map((number) => links[number]);
+  panel.replaceChildren(
+    heading(`${name(bundle.from)} – ${name(bundle.to)}`, el("p", { className: "kind" }, say("between"))),
+    ...given.relations.map((relation) => [relation, pairs.filter((link) => link.relation === relation.name)]).filter(([, some]) => some.length).map(([relation, some]) => factGroup(
+      word("relations", relation.name),
+      relationIcon(relation),
+      some.length,
+      some.map((link) => () => factItem(link.facts.map((place) => facts[place]), [thingLink(link.from), thingLink(link.to)])),
+    )),
+  );
+}
+
+/** A path, step by step, with the facts that it rests on. */
+function showWay(way) {
+  const ends = [...way.things];
+  panel.replaceChildren(
+    heading(say("pathFound", { from: things[ends[0]].name, to: things[ends.at(-1)].name, n: way.links.size }), el("p", { className: "kind" }, say("path"))),
+    el("ol", { className: "way" }, [...way.links].map((number) => {
+      const link = links[number];
+      return el("li", {}, el("p", { className: "kind" }, relationIcon(given.relations.find(({ name }) => name === link.relation)), word("relations", link.relation)),
+        factItem(link.facts.map((place) => facts[place]), [thingLink(link.from), el("span", { className: "and" }, link.relation === "cooperatesWith" ? "↔" : "→"), thingLink(link.to)]));
+    })),
   );
 }
 
@@ -81,14 +116,20 @@ listeners.chosen.push(() => {
   const { chosen } = state;
   const wasOpen = !panel.hidden;
   if (chosen && !wasOpen) cameFrom = document.activeElement;
-  panel.hidden = !chosen;
-  document.body.classList.toggle("with-panel", Boolean(chosen));
-  if (!chosen) {
+  const bundle = scene.bundles.get(chosen?.bundle);
+  const open = Boolean(chosen ? chosen.bundle === undefined || bundle : shown.way);
+  panel.hidden = !open;
+  document.body.classList.toggle("with-panel", open);
+  if (!open) {
     panel.replaceChildren();
     if (wasOpen && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
     return;
   }
-  if (chosen.thing !== undefined) showThing(chosen.thing);
+  if (!chosen) {
+    showWay(shown.way);
+    fit(shown.way.things);
+  } else if (bundle) showBundle(bundle);
+  else if (chosen.thing !== undefined) showThing(chosen.thing);
   else showLink(links[chosen.link]);
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });

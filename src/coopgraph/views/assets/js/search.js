@@ -2,10 +2,9 @@
 const MOST_MATCHES = 10;
 const field = byId("search");
 const suggestions = byId("suggestions");
-const names = things.flatMap((thing, number) =>
+const spellings = things.flatMap((thing, number) =>
   [thing.name, ...(thing.aliases ?? [])].map((name, place) => ({ number, name, plain: fold(name), alias: place > 0 })),
 );
-const standing = new Map(ranking.map((number, place) => [number, place]));
 let active = -1;
 
 /** The best name of each thing that holds all words of the query: whole names first, then beginnings, then the rest. */
@@ -14,14 +13,14 @@ function matches(query) {
   if (!wanted) return [];
   const words = wanted.split(" ");
   const best = new Map();
-  for (const entry of names) {
+  for (const entry of spellings) {
     if (!words.every((part) => entry.plain.includes(part))) continue;
     const begins = words.every((part) => ` ${entry.plain}`.includes(` ${part}`));
     const grade = entry.plain === wanted ? 0 : entry.plain.startsWith(wanted) ? 1 : begins ? 2 : 3;
     const known = best.get(entry.number);
     if (!known || grade < known.grade) best.set(entry.number, { ...entry, grade });
   }
-  return [...best.values()].sort((a, b) => a.grade - b.grade || standing.get(a.number) - standing.get(b.number));
+  return [...best.values()].sort((a, b) => a.grade - b.grade || partnersOf[b.number].size - partnersOf[a.number].size || a.number - b.number);
 }
 
 function closeSuggestions() {
@@ -34,6 +33,7 @@ function closeSuggestions() {
 function go(number) {
   closeSuggestions();
   field.value = things[number].name;
+  if (byId("picture").hidden) showList(false);
   choose({ thing: number });
   visit(number);
 }
