@@ -12,8 +12,6 @@ import scipy.sparse.csgraph  # type: ignore[import-untyped]
 
 from coopgraph.network.matrix import Arrays, Network, Vector, arrays
 
-_TRIALS = 4  # independent runs of Leiden, of which the best stays
-
 
 def components(network: Network) -> list[frozenset[str]]:
     """Return the pieces of the network: in each, every party reaches every other. A party without ties is a piece.
@@ -50,7 +48,6 @@ def communities(
             len(network),
             resolution=resolution,
             seed=seed,
-            trials=_TRIALS,
         )
         tied = np.diff(matrix.indptr) > 0
         labels = np.where(tied, [found.get(place, 0) for place in range(len(network))], labels + len(network))
