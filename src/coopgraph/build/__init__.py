@@ -67,7 +67,7 @@ def build(
     cache_folder, mark = output.parent / FOLDER / output.name, fingerprint()
     outcomes: list[Outcome] = []
     progress(0, len(found))
-    for outcome in read_all(found, cache_folder, mark, options.jobs):
+    for outcome in read_all(found, ReadingCache(cache_folder, mark), options.jobs):
         outcomes.append(outcome)
         progress(len(outcomes), len(found))
     problems = tuple(

@@ -24,9 +24,12 @@ class Outcome:
     cached: bool = False
 
 
-def read_all(found: Sequence[Found], folder: Path, fingerprint: str, jobs: int) -> Iterator[Outcome]:
-    """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then."""
-    for result in work(partial(_read, ReadingCache(folder, fingerprint)), found, jobs):
+def read_all(found: Sequence[Found], cache: ReadingCache | None, jobs: int) -> Iterator[Outcome]:
+    """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then.
+
+    Without a cache every document is read, and nothing is written.
+    """
+    for result in work(partial(_read, cache), found, jobs):
         if isinstance(result, Lost):
             name = result.item.name
             message = f"{name}: its reader crashed; open the document and save it anew, or leave it out"
@@ -35,9 +38,9 @@ def read_all(found: Sequence[Found], folder: Path, fingerprint: str, jobs: int) 
             yield result
 
 
-def _read(cache: ReadingCache, found: Found) -> Outcome:
+def _read(cache: ReadingCache | None, found: Found) -> Outcome:
     try:
-        known = cache.get(found.name, _digest(found.path))
+        known = cache.get(found.name, _digest(found.path)) if cache else None
         if known is not None:
             return Outcome(found.name, known, cached=True)
         document = documents.read(found.path, found.name)
@@ -45,7 +48,8 @@ def _read(cache: ReadingCache, found: Found) -> Outcome:
             message = f"{found.name}: written in a language that can't be read yet ({document.language}); left out"
             return Outcome(found.name, problem=Problem(found.name, message, "note"))
         fresh = reading.read(document)
-        cache.put(fresh)
+        if cache:
+            cache.put(fresh)
         return Outcome(found.name, fresh)
     except CoopgraphError as error:
         return Outcome(found.name, problem=Problem(found.name, str(error), "error"))
