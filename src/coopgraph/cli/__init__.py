@@ -17,12 +17,14 @@ from coopgraph.cli import (
     check,
     completion,
     entities,
+    evaluate,
     expiring,
     export,
     facts,
     partners,
     query,
     show,
+    suggest,
     view,
 )
 from coopgraph.errors import CoopgraphError
@@ -44,7 +46,22 @@ def coopgraph() -> None:
     """
 
 
-for _module in (build, facts, entities, show, partners, changes, query, expiring, view, check, export, completion):
+for _module in (
+    build,
+    facts,
+    entities,
+    show,
+    partners,
+    changes,
+    suggest,
+    query,
+    expiring,
+    view,
+    check,
+    export,
+    evaluate,
+    completion,
+):
     coopgraph.add_command(_module.command)
 
 

@@ -1,6 +1,8 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
+from coopgraph.network.backtest import BackTest, back_test
 from coopgraph.network.changes import Change, ChangeRow, changes
+from coopgraph.network.evidence import passages, source_of, sources_of
 from coopgraph.network.holes import constraint, effective_size
 from coopgraph.network.levels import bipartite, by_country
 from coopgraph.network.load import load
@@ -22,13 +24,16 @@ from coopgraph.network.partners import PartnerRow, around, rank
 from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
 from coopgraph.network.sparse import Sparse, project_store
 from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity
+from coopgraph.network.suggestions import PREDICTORS, Suggestion, suggest
 from coopgraph.network.ties import project
 from coopgraph.network.validity import as_of
 
 __all__ = [
     "MEASURES",
+    "PREDICTORS",
     "TIES",
     "Arrays",
+    "BackTest",
     "Change",
     "ChangeRow",
     "How",
@@ -38,12 +43,14 @@ __all__ = [
     "Reason",
     "Report",
     "Sparse",
+    "Suggestion",
     "Undated",
     "Weights",
     "around",
     "arrays",
     "articulation_points",
     "as_of",
+    "back_test",
     "betweenness",
     "bipartite",
     "bridges",
@@ -62,8 +69,12 @@ __all__ = [
     "load",
     "modularity",
     "pagerank",
+    "passages",
     "project",
     "project_store",
     "rank",
+    "source_of",
+    "sources_of",
     "strength",
+    "suggest",
 ]

@@ -22,9 +22,19 @@ SELECT ?name (MIN(?titles) AS ?title) (MIN(STR(?sources)) AS ?source) (MIN(STR(?
 """
 
 
+_TOPICS = "SELECT ?fact ?topic { ?fact coop:topic ?topic } ORDER BY ?topic"
+
+
 def load(store: "Store") -> "nx.MultiGraph[str]":
-    """Return everything that a store knows as the graph that `build` describes."""
-    return build(queries.entities(store), queries.facts(store), _documents(store))
+    """Return everything that a store knows as the graph that `build` describes; edges have their fact's `topic`, too.
+
+    A fact about nothing in particular has the topic None.
+    """
+    graph = build(queries.entities(store), queries.facts(store), _documents(store))
+    topics = {fact: topic for fact, topic in store.select(_TOPICS).texts()}  # noqa: C416  # rows have no fixed width
+    for _, _, edge in graph.edges(data=True):
+        edge["topic"] = topics.get(edge["fact"])
+    return graph
 
 
 def _documents(store: "Store") -> dict[str, dict[str, Any]]:
