@@ -19,8 +19,9 @@ TRAINING = ROOT / "training"
 FLOORS = Path(__file__).with_name("floors.toml")
 MARGIN = 0.02  # a floor lies so far under what was measured: a corrected annotation is no loss of quality
 _NUMBER = re.compile(r"(\d+)\.\w+\Z")
-_HEAD = """# What the reader must reach on the articles of training/ whose number is divisible by 3. `python -m tests.quality.floors`
-# prints today's figures, with --raise it lifts the floors. They only rise. `false_in_silent` is a ceiling and only falls: false network facts an article that has none.
+_HEAD = """# What the reader must reach on the articles of training/ whose number is divisible by 3.
+# `python -m tests.quality.floors` prints today's figures; with --raise it lifts the floors, which only rise.
+# `false_in_silent` is a ceiling and only falls: false network facts an article that has none.
 """
 
 
