@@ -111,7 +111,7 @@ def store_of(stated: list[tuple[Fact, list[tuple[str, float]]]]) -> Store:
         return open_store(path)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(facts, evidence), max_size=14), st.lists(views, min_size=1, max_size=4))
 def test_both_ways_give_one_network(
     stated: list[tuple[Fact, list[tuple[str, float]]]], of_interest: list[Projection]

@@ -20,7 +20,7 @@ def countries(graph: "nx.MultiGraph[str]") -> dict[str, str | None]:
     for _, _, edge in graph.edges(data=True):
         if edge["relation"] in _UPWARD and edge["status"] != "intended" and edge["subject"] != edge["object"]:
             steps[edge["subject"]].add((-edge["confidence"], edge["object"]))
-    return {node: _nearest(graph, node, steps) for node in graph}
+    return {node: _nearest(graph, node, steps) if node in steps or _country(graph, node) else None for node in graph}
 
 
 def _nearest(graph: "nx.MultiGraph[str]", start: str, steps: dict[str, set[tuple[float, str]]]) -> str | None:

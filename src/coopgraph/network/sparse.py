@@ -13,9 +13,8 @@ from coopgraph.model import PLACES, EntityType, Relation
 from coopgraph.network.countries import countries
 from coopgraph.network.matrix import Arrays, Vector, from_ties
 from coopgraph.network.projection import Projection, Report
-from coopgraph.network.table import UPWARD, Table, read
+from coopgraph.network.table import UPWARD, Table, read, things
 from coopgraph.network.ties import homes_of, is_inside
-from coopgraph.queries.entities import named_things
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
@@ -68,7 +67,7 @@ def project_store(store: "Store", view: Projection | None = None) -> Sparse:
     homes = homes_of(graph) if view.roll_up else {}
     nodes = tuple(graph)
     place = {node: number for number, node in enumerate(nodes)}
-    things = np.array([place[thing] for thing in table.things], dtype=np.int64)
+    ends = np.array([place[thing] for thing in table.things], dtype=np.int64)
     home = np.array([place[homes.get(node, node)] for node in nodes], dtype=np.int64)
     inside = np.array([is_inside(data, view) for _, data in graph.nodes(data=True)], dtype=bool)
     projects = np.array([data["type"] == EntityType.PROJECT for _, data in graph.nodes(data=True)], dtype=bool)
@@ -79,7 +78,7 @@ def project_store(store: "Store", view: Projection | None = None) -> Sparse:
     why = _why_not(table, view)
     counted = of_view & (why[table.fact] == _USED)
     fact, relation = table.fact[counted], table.relation[counted]
-    subject, object_ = things[table.subject[counted]], things[table.object[counted]]
+    subject, object_ = ends[table.subject[counted]], ends[table.object[counted]]
 
     membership = _is(table, relation, Relation.MEMBER_OF)
     funding = _is(table, relation, Relation.FUNDS)
@@ -123,13 +122,12 @@ def _is(table: Table, relation: Vector, name: Relation) -> Vector:
 def _upward(store: "Store", table: Table) -> "nx.MultiGraph[str]":
     """Return all things in sorted order, with name, type, aliases and country, and the facts that place them."""
     graph: nx.MultiGraph[str] = nx.MultiGraph()
-    named = named_things(store)
-    for thing in sorted(named.keys() | set(table.things)):
-        row = named.get(thing)
-        if row is None:
-            graph.add_node(thing, name=thing, type="", aliases=())
-        else:
-            graph.add_node(thing, name=row["name"], type=row["type"], aliases=tuple(sorted(row["aliases"])))
+    types = things(store)
+    names, aliases = _texts(store, "rdfs:label"), _texts(store, "skos:altLabel")
+    for thing in sorted(types.keys() | set(table.things)):
+        found = sorted(names[thing]) if thing in types else [thing]
+        others = tuple(sorted({*found[1:], *aliases.get(thing, ())} - {found[0]})) if thing in types else ()
+        graph.add_node(thing, name=found[0], type=types.get(thing, ""), aliases=others)
     for code, relation in enumerate(table.relations):
         if relation in UPWARD:
             rows = np.flatnonzero((table.relation == code) & (table.confidence[table.fact] >= 0))
@@ -146,6 +144,14 @@ def _upward(store: "Store", table: Table) -> "nx.MultiGraph[str]":
                 )
     nx.set_node_attributes(graph, countries(graph), "country")
     return graph
+
+
+def _texts(store: "Store", property_: str) -> dict[str, list[str]]:
+    """Return the names of each thing by its IRI."""
+    found: dict[str, list[str]] = {}
+    for thing, text in store.select(f"SELECT ?thing ?text {{ ?thing {property_} ?text }}").texts():
+        found.setdefault(str(thing), []).append(str(text))
+    return found
 
 
 def _why_not(table: Table, view: Projection) -> Vector:

@@ -11,7 +11,7 @@ from coopgraph.network.columns import Terms, columns
 from coopgraph.network.matrix import Vector
 from coopgraph.network.projection import Projection, Undated
 from coopgraph.vocabulary.namespaces import COOP
-from coopgraph.vocabulary.terms import AGREEMENT_KINDS, concept, relation_of
+from coopgraph.vocabulary.terms import AGREEMENT_KINDS, CLASS_OF_TYPE, concept, relation_of
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
@@ -25,6 +25,7 @@ SELECT ?fact ?relation ?subject ?object {
   ?fact coop:relation ?relation ; a coop:Fact ; coop:subject ?subject ; coop:object ?object
 }
 """
+_CLASSES = "SELECT ?thing ?class { ?thing rdfs:label ?name ; a ?class }"
 _PARTIES = "SELECT ?fact ?party { ?fact coop:relation coop:cooperatesWith ; a coop:Fact ; coop:party ?party }"
 _SIDES = "SELECT ?fact ?side ?party { ?fact coop:side ?side . ?side coop:party ?party }"
 _EVIDENCE = """
@@ -110,6 +111,19 @@ def read(store: "Store", view: Projection) -> Table:
         dates=dates,
         date=_padded(date, size, 0),
     )
+
+
+def things(store: "Store") -> dict[str, str]:
+    """Return the type of each thing that has a name and a class of the ontology, by its IRI."""
+    iris, classes = Terms(), Terms()
+    thing, class_ = columns(store, _CLASSES, (iris, classes))
+    known = {COOP + name: number for number, name in enumerate(CLASS_OF_TYPE.values())}
+    none = len(known)
+    ranks = np.array([known.get(name, none) for name in classes.texts()], dtype=np.int64)
+    first = np.full(len(iris), none)
+    np.minimum.at(first, thing, ranks[class_])  # the first of the table decides, as in `type_of`
+    types = [type_.value for type_ in CLASS_OF_TYPE]
+    return {iri: types[rank] for iri, rank in zip(iris.texts(), first.tolist(), strict=True) if rank < none}
 
 
 def _padded(values: Vector, size: int, filler: float) -> Vector:
