@@ -53,12 +53,9 @@ def relate(
     `mentions` don't overlap and are sorted by start.
     """
     amounts = find_amounts(document.prose)
-    mentions = _beside_amounts(mentions, amounts)
-    referents = Referents(document, entities, mentions)
-    context = Context(document, referents.entities, referents.main())
-    passages = _passages(
-        context, spans, _tokens(document, mentions, find_references(document, spans, referents), amounts)
-    )
+    mentions = beside_amounts(mentions, amounts)
+    context = compose(document, spans, entities, mentions, amounts)
+    passages = context.passages
     claims = [claim for finder in FIRST for passage in passages for claim in finder(passage)]
     for claim in claims:
         if claim.fact.relation is Relation.PART_OF:
@@ -76,7 +73,21 @@ def relate(
     return Reading(_source(document), tuple(sorted(kept, key=lambda entity: entity.key)), tuple(statements))
 
 
-def _beside_amounts(mentions: Sequence[Mention], amounts: Sequence[tuple[int, int]]) -> list[Mention]:
+def compose(
+    document: Document,
+    spans: Sequence[Sentence],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    amounts: Sequence[tuple[int, int]],
+) -> Context:
+    """Return the context of the document with a passage for each sentence, before anything is found in it."""
+    referents = Referents(document, entities, mentions)
+    context = Context(document, referents.entities, referents.main())
+    _passages(context, spans, _tokens(document, mentions, find_references(document, spans, referents), amounts))
+    return context
+
+
+def beside_amounts(mentions: Sequence[Mention], amounts: Sequence[tuple[int, int]]) -> list[Mention]:
     """Return the mentions that aren't part of a sum of money: the "AUD" of "AUD 2 million" names nobody."""
     kept = []
     for mention in mentions:
@@ -117,13 +128,11 @@ def _rank(item: tuple[int, int, Token]) -> tuple[int, int]:
     return item[:2]
 
 
-def _passages(context: Context, spans: Sequence[Sentence], tokens: Sequence[Token]) -> list[Passage]:
-    passages = context.passages
+def _passages(context: Context, spans: Sequence[Sentence], tokens: Sequence[Token]) -> None:
     for number, span in enumerate(spans):
         flat = flat_line(context, span.start, span.stop, tokens)
         folded = fold(context, flat)
-        passages.append(Passage(context, number, span.paragraph, span.start, span.stop, flat, folded))
-    return passages
+        context.passages.append(Passage(context, number, span.paragraph, span.start, span.stop, flat, folded))
 
 
 def _statement(document: Document, claim: Claim) -> Statement:

@@ -26,8 +26,14 @@ _WHERE = CLASSES["where"]
 
 def is_real(line: Line, start: int, stop: int) -> bool:
     """Tell whether the stretch of the line states something, rather than denying, wishing or discussing it."""
+    return unreal(line, start, stop) is None
+
+
+def unreal(line: Line, start: int, stop: int) -> str | None:
+    """Return the words that deny, wish or only discuss what the stretch of the line says; None where it is real."""
     words = line.text[max(0, start) : stop]
-    return not _UNREAL.search(words) or bool(_REAL.search(words))
+    doubt = _UNREAL.search(words)
+    return doubt[0] if doubt and not _REAL.search(words) else None
 
 
 def subject(line: Line, position: int, reach: int = 200, *, agents: bool = True) -> int | None:

@@ -42,7 +42,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the cooperation that the sentence states."""
     folded, flat = passage.line, passage.flat
     stated = False
-    for line, found in _findings(passage, folded, flat) if _PARTY.search(folded.text) else ():
+    for line, found in findings(passage, folded, flat) if _PARTY.search(folded.text) else ():
         if is_real(line, max(0, found.start - 30), found.cue[1]) and not beside_the_point(line, found):
             claim = _claim(passage, line, found)
             if claim:
@@ -53,7 +53,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
         yield from _dated_later(passage, folded)
 
 
-def _findings(passage: Passage, folded: Line, flat: Line) -> Iterator[tuple[Line, Found]]:
+def findings(passage: Passage, folded: Line, flat: Line) -> Iterator[tuple[Line, Found]]:
     """Yield what the rules find, each with the line that it was found in."""
     for found in (*_with_parties(passage, folded), *_with_subject(passage, folded, WITH_SUBJECT)):
         yield folded, found
