@@ -38,6 +38,7 @@ def test_a_family_name_is_the_same_person() -> None:
         ("The Danish embassy pays.", ("government", "Danish embassy")),
         ("It was held by UNESCO in March.", ("association", "UNESCO")),
         ("Sport Norway pays.", ("government", "Sport Norway")),
+        ("The Danish agriculture ministry pays.", ("government", "Danish agriculture ministry")),
     ],
 )
 def test_places_and_known_bodies(text: str, expected: tuple[str, str]) -> None:
@@ -68,10 +69,28 @@ def test_a_list_names_companies() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Its partner is the glassmaker Zorvan.", ("company", "Zorvan")),
+        ("The film was picked up by Zorvan.", ("company", "Zorvan")),
+        ("She owns shares in Zorvan Meldor now.", ("company", "Zorvan Meldor")),
+        ("It is with Norway's Zorvan Lines today.", ("company", "Zorvan Lines")),
+        ("He named *Zorvan Meldor*, a Danish satellite firm, again.", ("company", "Zorvan Meldor")),
+        ("A scheme known as Zorvan helps.", ("project", "Zorvan")),
+        ("It is run by the Zorvan Meldor charity.", ("association", "Zorvan Meldor")),
+    ],
+)
+def test_what_stands_beside_a_bare_name_tells_its_type(text: str, expected: tuple[str, str]) -> None:
+    """A noun or an owner before it, an apposition or a noun behind it."""
+    assert expected in things(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ('They held the seminar "Sharing What Works in Zorvan."', ("event", "Sharing What Works in Zorvan")),
         ('The "Planting a Million Trees" plan began.', ("project", "Planting a Million Trees")),
         ("He came to the 2031 student exchange conference.", ("event", "2031 student exchange conference")),
         ("They follow Resolution No. 12-AB/CD of May.", ("policy", "Resolution No. 12-AB/CD")),
+        ("They follow Decree 12/2014/AB-CD of May.", ("policy", "Decree 12/2014/AB-CD")),
         ("The plan is part of Zorvan Vision 2060.", ("policy", "Zorvan Vision 2060")),
         ("They run the ZORMUS project together.", ("project", "ZORMUS")),
     ],

@@ -41,6 +41,10 @@ from tests.reading.names.texts import names_in, thing, things
         ("Zorvan University & Research grew.", ("education", "Zorvan University & Research")),
         ("They met Sir Edmund Zorvan Scholarship holders.", ("project", "Sir Edmund Zorvan Scholarship")),
         ("The Zorvan Research Centre, Ltd opened.", ("company", "Zorvan Research Centre, Ltd")),
+        ("She works at the Zorvan General Hospital now.", ("education", "Zorvan General Hospital")),
+        ("They teach at the Zorvan High School of Korea today.", ("education", "Zorvan High School")),
+        ("She leads the School of Law and Justice now.", ("unit", "School of Law and Justice")),
+        ("He won it for the Escola do Zorvan today.", ("education", "Escola do Zorvan")),
         ("Đại Học Vạn Xuân University opened.", ("education", "Đại Học Vạn Xuân University")),
     ],
 )

@@ -25,7 +25,7 @@ def bare(sentence: ParsedSentence, taken: Collection[int]) -> dict[int, Candidat
         key = fold(text)
         adjective = key in words.demonyms
         general = first == chunk.last and (adjective or key in words.weak or len(text) < 2)
-        if not key or (general and not (adjective and _after(sentence, chunk) in group("public"))):
+        if not key or (general and not (adjective and _public(sentence, chunk))):
             continue
         start, stop = tokens[first].start, tokens[chunk.last].stop
         candidate = Candidate(start, stop, text, titled=chunk.titled or chunk.office)
@@ -60,12 +60,12 @@ def _settle(sentence: ParsedSentence, number: int, first: int, candidate: Candid
         note_type(sentence, chunk, first, candidate, after)
     elif chunk.titled or (where is None and is_person(sentence.tokens, sentence.chunks, number, words)):
         candidate.type = EntityType.PERSON
-    elif (where or key in words.demonyms) and after in group("public"):
-        _with_noun(sentence, chunk, first, candidate, EntityType.GOVERNMENT)
+    elif (where or key in words.demonyms) and (noun := _public(sentence, chunk)):
+        _with_noun(sentence, noun, first, candidate, EntityType.GOVERNMENT)
     elif where is None and own and words.kinds.get(after) is EntityType.EVENT:
-        _with_noun(sentence, chunk, first, candidate, EntityType.EVENT)
+        _with_noun(sentence, chunk.last + 1, first, candidate, EntityType.EVENT)
     elif after in group("site") and not candidate.titled and first == chunk.first:
-        _with_noun(sentence, chunk, first, candidate, EntityType.UNIT)
+        _with_noun(sentence, chunk.last + 1, first, candidate, EntityType.UNIT)
     elif body is not None and is_body(words, candidate.text):
         candidate.type, candidate.weight = body[0], 1.8
     elif where:
@@ -74,10 +74,20 @@ def _settle(sentence: ParsedSentence, number: int, first: int, candidate: Candid
         note_type(sentence, chunk, first, candidate, after)
 
 
-def _with_noun(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candidate, kind: EntityType) -> None:
-    """Take the noun in small letters behind the chunk into the name."""
-    noun = sentence.tokens[chunk.last + 1]
-    candidate.stop, candidate.text = noun.stop, sentence.text(first, chunk.last + 1)
+def _public(sentence: ParsedSentence, chunk: Chunk) -> int | None:
+    """Return the noun of a body of state behind a country ("the Ugandan agriculture ministry"), or None."""
+    tokens, behind = sentence.tokens, chunk.last + 1
+    if behind < len(tokens) and tokens[behind].low in group("public"):
+        return behind
+    if behind + 1 < len(tokens) and tokens[behind].low in sentence.words.portfolio:
+        return behind + 1 if tokens[behind + 1].low == "ministry" else None
+    return None
+
+
+def _with_noun(sentence: ParsedSentence, number: int, first: int, candidate: Candidate, kind: EntityType) -> None:
+    """Take the words in small letters behind the chunk, up to the noun, into the name."""
+    noun = sentence.tokens[number]
+    candidate.stop, candidate.text = noun.stop, sentence.text(first, number)
     candidate.type, candidate.head, candidate.weight = kind, noun.low, 1.6
 
 

@@ -177,6 +177,10 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
     low = token.low.rstrip(".")
     headed = number < last and tokens[last].low in words.heads
     if low in words.address:
+        if first == last and low in words.field:
+            return ""
+        if low == "general" and number > first and number < last and tokens[number + 1].low in words.heads:
+            return ""
         if number == last and (possessive or (number > first and len(low) > _LONGEST_GRADE)):
             return ""
         if number < last and words.heads.get(tokens[last].low) is EntityType.PROJECT:

@@ -33,6 +33,8 @@ def complement(sentence: ParsedSentence, end: int, head: int) -> tuple[int, int,
         taken = noun == "office" and alone and not _is_adjacent(sentence, end + 1)
         return (following.last, end + 1, None) if taken else (chunks[end].last, end, None)
     inner = sentence.other_head(following)
+    if link == "of" and kind is EntityType.EDUCATION and _is_aside(sentence, end, head):
+        return chunks[end].last, end, None
     if link == "in" and not sentence.all_common(following):
         return chunks[end].last, end, None
     if inner is not None and (inner > following.first or following.link in _OF):
@@ -72,6 +74,15 @@ def _allows(link: str, noun: str, kind: EntityType) -> bool:
     if link == "in":
         return noun in group("complement_in")
     return link in _OF
+
+
+def _is_aside(sentence: ParsedSentence, end: int, head: int) -> bool:
+    """Tell whether a country behind "of" only says where a school with a name of its own is ("Y School of Korea")."""
+    tokens, following = sentence.tokens, sentence.chunks[end + 1]
+    if place_type(fold(sentence.text(following.first, following.last))) is not EntityType.COUNTRY:
+        return False
+    before = range(sentence.chunks[end].first, head)
+    return any(not sentence.is_common(n) and tokens[n].low not in sentence.words.demonyms for n in before)
 
 
 def _is_adjacent(sentence: ParsedSentence, number: int) -> bool:

@@ -11,6 +11,7 @@ from coopgraph.reading.names.places import place_type
 from coopgraph.reading.names.tokens import Token
 
 _WINDOW = 9
+_NAMING = 5
 
 
 def is_of_country(sentence: ParsedSentence, first: int, last: int, candidate: Candidate) -> bool:
@@ -47,7 +48,7 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
     before = tokens[chunk.first - 1].low if chunk.first else ""
     if before == "," and chunk.first > 1 and after == ",":
         before = tokens[chunk.first - 2].low
-    kind = words.kinds.get(before)
+    kind = _told(tokens, chunk.first, before, words)
     if (
         kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)
         and first == chunk.first
@@ -56,6 +57,11 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
     elif after in group("scheme") and not sentence.all_common(chunk):
         candidate.type = EntityType.PROJECT
         candidate.forms.append(sentence.text(first, chunk.last + 1))
+    elif after in group("follows") and not sentence.all_common(chunk):
+        candidate.type = words.kinds[after]
+        candidate.forms.append(sentence.text(first, chunk.last + 1))
+    elif before == "'s" and _is_national(sentence, chunk):
+        candidate.type = EntityType.COMPANY
     elif before == "of" and chunk.first > 1 and words.kinds.get(tokens[chunk.first - 2].low) is EntityType.PLACE:
         candidate.type = EntityType.PLACE
     apposition = _apposition(tokens, chunk.last + 1, words)
@@ -63,6 +69,28 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
         candidate.type = apposition
     if candidate.type is None and _is_led(sentence, chunk):
         candidate.type = EntityType.COMPANY
+
+
+def _told(tokens: Sequence[Token], first: int, before: str, words: Lexicon) -> EntityType | None:
+    """Return the type that the word before a name tells, or the noun of "a scheme known as" and "shares in"."""
+    if before in group("naming") or (before == "as" and first > 1 and tokens[first - 2].low == "known"):
+        nouns = (words.kinds.get(token.low) for token in reversed(tokens[max(0, first - _NAMING) : first - 1]))
+        return next((kind for kind in nouns if kind is not None), None)
+    if before in ("of", "in") and first > 1 and tokens[first - 2].low in group("shares"):
+        return EntityType.COMPANY
+    return words.kinds.get(before) or (EntityType.COMPANY if before.endswith(("maker", "makers")) else None)
+
+
+def _is_national(sentence: ParsedSentence, chunk: Chunk) -> bool:
+    """Tell whether a name behind a country as its owner ("Egypt's Nile Lines") looks like that of a body.
+
+    It has a word of its own and an ordinary one at its end.
+    """
+    tokens, first, last = sentence.tokens, chunk.first, chunk.last
+    owner = " ".join(token.low for token in tokens[max(0, first - 3) : first - 1] if token.capital)
+    country = place_type(fold(owner)) or place_type(fold(owner.rpartition(" ")[2]))
+    ordinary = first < last and sentence.is_common(last) and not sentence.all_common(chunk)
+    return country is EntityType.COUNTRY and ordinary and tokens[last].low not in group("nature")
 
 
 def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
@@ -74,7 +102,9 @@ def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityT
     ):
         return None
     for token in tokens[number + 2 : number + 2 + _WINDOW]:
-        if token.low in (",", ".", "of", "for", "in", "that", "which", "who", "with", ";", "and") or token.capital:
+        if token.low in (",", ".", "of", "for", "in", "that", "which", "who", "with", ";", "and"):
+            return None
+        if token.capital and token.low not in words.demonyms:
             return None
         kind = words.kinds.get(token.low)
         if kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT):

@@ -12,7 +12,14 @@ from coopgraph.reading.names.places import place_type
 # Shares of right names among those that a sign lets through were measured on press articles: each is near one half.
 _OFTEN = 3
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}[A-Z]")
-_WITH = re.compile(r"\b(?:with|between|joins?|joined|acquired)\s(?:the\s)?\Z")
+_WITH = re.compile(
+    r"\b(?:with|between|joins?|joined|acquired|(?:funded|sponsored|owned|operated|run|financed|supplied|bought|acquired|"
+    r"chosen|picked\sup|streamed|broadcast|licensed|donated|provided|supported|produced|distributed)\sby)\s(?:the\s)?\Z"
+)
+# What only companies are told to have done with a film, a product or a startup.
+_TAKEN = re.compile(
+    r"\b(?:acquired|bought|chosen|picked\sup|streamed|broadcast|distributed|licensed|released|produced|manufactured)\sby\s\Z"
+)
 _ACTS = re.compile(r"\s(?:has|have|announced|signed|launched|plans|agreed|will)\s")
 _PLURAL = re.compile(r"[A-Z]{2,6}s")
 _INSIDE = re.compile(r"(?:\b(?:the|with|by|from|at|between|and|of)|,)\s\Z")
@@ -55,11 +62,12 @@ def _kind(prose: str, text: str, members: Sequence[Candidate], words: Lexicon) -
     camel = " " not in text and any(c.isupper() for c in text[1:]) and text[0].isupper() and not text[-1].isupper()
     several = " " in text
     if not several and not camel:
-        return None
+        taken = len(text) > 3 and any(_TAKEN.search(prose, max(0, c.start - 30), c.start) for c in members)
+        return EntityType.COMPANY if taken else None
     if len(members) >= _OFTEN - camel:
         return EntityType.COMPANY
     if several and any(
-        _WITH.search(prose, max(0, c.start - 20), c.start) or _ACTS.match(prose, c.stop, c.stop + 12) for c in members
+        _WITH.search(prose, max(0, c.start - 30), c.start) or _ACTS.match(prose, c.stop, c.stop + 12) for c in members
     ):
         return EntityType.COMPANY
     return None

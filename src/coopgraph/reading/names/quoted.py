@@ -12,8 +12,8 @@ _QUOTED = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:Resolution|Decree|Decision|Plan|Directive|Circular|Law|Act|Regulation|Order|Proclamation|Conclusion"
-    r"|Instruction|Project|Dispatch)"
-    r"\s(?:No\.?|Nr\.?|Number|№)\s?(\d[\w./–-]{0,30}\w|\d)"
+    r"|Instruction|Project|Dispatch|Report|Announcement|Notice)"
+    r"\s(?:(?:No\.?|Nr\.?|Number|№)\s?(?:\d[\w./–-]{0,30}\w|\d)|\d{1,5}/[\w./–-]{1,30}\w)"
 )
 _VISION = re.compile(r"\b(?:[A-Z][\w-]{1,20}\s){0,3}(?:Vision|Agenda|Strategy|Roadmap|Plan)\s20\d\d\b")
 _ORDINAL = r"(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))"

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     |(?P<word>(?:[^\W\d_]\.){{2,8}}
         |\w+(?:(?:[-‐‑](?!(?:{_TAILS})\b)|[&’'´])\w+(?<![’'´]s)|\.(?=[a-z])\w+)*\+?)
     |(?P<possessive>[’'´]s\b|(?<=s)[’'´](?=\s))
-    |(?P<mark>[^\w\s])""",
+    |(?P<mark>[^\w\s*])""",
     re.VERBOSE,
 )
 
@@ -31,7 +31,7 @@ class Token:
 
 
 def tokenize(prose: str, start: int, stop: int) -> list[Token]:
-    """Return the words and marks of `prose[start:stop]`; a possessive ending is a token of its own."""
+    """Return the words and marks of `prose[start:stop]`, asterisks aside; a possessive ending is a token of its own."""
     found: list[Token] = []
     for match in _TOKEN.finditer(prose, start, stop):
         kind, text, first = match.lastgroup, match[0], match.start()
