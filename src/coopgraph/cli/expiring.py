@@ -1,9 +1,10 @@
 """coopgraph expiring: agreements that run out."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
+from coopgraph.cli.days import last_day
 from coopgraph.cli.facts import cells
 from coopgraph.cli.options import dataset, output_format
 from coopgraph.cli.output import comma_separated, json_lines, note, table
@@ -21,7 +22,7 @@ def command(location: str, within: str, as_of: datetime | None, form: str) -> No
     from coopgraph.queries import Duration, expiring
     from coopgraph.store import open_store
 
-    day = (as_of or datetime.now(UTC)).date()
+    day = as_of.date() if as_of else last_day(None)
     rows = list(expiring(open_store(location), day, Duration.parse(within)))
     if form == "jsonl":
         json_lines(rows)

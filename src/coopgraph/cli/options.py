@@ -1,11 +1,12 @@
 """The options that several commands share, as decorators."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import click
 
+from coopgraph.cli.days import last_day
+from coopgraph.errors import UsageError
 from coopgraph.model import EntityType
 
 DEFAULT_DATASET = "graphs/cooperation.trig"
@@ -20,13 +21,10 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text unchanged once it is known to be a date; fails with a usage error otherwise."""
-        filled = value + {4: "-01-01", 7: "-01"}.get(len(value), "")
         try:
-            date.fromisoformat(filled)
-        except ValueError:
-            self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
-        if len(filled) != 10:
-            self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+            last_day(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
         return value
 
 
