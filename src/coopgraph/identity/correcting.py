@@ -1,5 +1,6 @@
 """Applying the corrections that speak of facts, and telling which corrections speak of nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -28,10 +29,10 @@ class Unused:
 
 
 class Names:
-    """The entities under all their names, compared forgivingly."""
+    """The keys of the entities by all their names, compared forgivingly."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._entities: dict[str, dict[str, Entity]] = {}
+        self._by_name: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: set[str] = set()
         for entity in entities:
             self.put(entity)
@@ -40,11 +41,11 @@ class Names:
         """Make an entity known under its names."""
         self._keys.add(entity.key)
         for name in entity.names:
-            self._entities.setdefault(name_key(name), {})[entity.key] = entity
+            self._by_name[name_key(name)].add(entity.key)
 
     def keys(self, name: str) -> list[str]:
         """Return the keys of the entities that have this name, in order."""
-        return sorted(self._entities.get(name_key(name), {}))
+        return sorted(self._by_name.get(name_key(name), ()))
 
     def mint(self, name: str, kind: EntityType) -> Entity:
         """Return a new entity of this name, made known."""

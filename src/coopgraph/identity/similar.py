@@ -7,8 +7,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from coopgraph.identity.keys import prefix
 from coopgraph.identity.names import is_acronym, words
-from coopgraph.model import ORGANIZATIONS, Entity, EntityType
+from coopgraph.model import Entity
 
 # Measured by eye on names of institutions: below 90 most pairs are two things, above it most are one.
 _LEAST = 90
@@ -38,7 +39,7 @@ def similar(entities: Iterable[Entity]) -> list[Similar]:
     for entity in sorted(entities, key=lambda one: one.key):
         for name in entity.names:
             for word in set(_blocks(name)):
-                blocks[_family(entity.type), word].append((entity, name))
+                blocks[prefix(entity.type), word].append((entity, name))
     found: dict[tuple[str, str], Similar] = {}
     for _, members in sorted(blocks.items()):
         if len(members) <= _MOST_IN_BLOCK:
@@ -55,10 +56,6 @@ def _blocks(name: str) -> Iterator[str]:
     yield from folded
     if len(folded) > 2:
         yield from {"".join(word[0] for word in folded), "".join(word[0] for word in folded if len(word) > 3)}
-
-
-def _family(kind: EntityType) -> str:
-    return "organization" if kind in ORGANIZATIONS else kind.value
 
 
 def _reason(name: str, other: str) -> str | None:
