@@ -35,9 +35,8 @@ def open_store(location: str | Path) -> Store:
     """
     text = str(location)
     if text.lower().startswith(("http://", "https://")):
-        from coopgraph.store.endpoint import (
-            EndpointStore,
-        )  # http and ssl take a third of the time to import this package
+        # Here, since http and ssl take a third of the time to import this package.
+        from coopgraph.store.endpoint import EndpointStore
 
         return EndpointStore(text)
     path = Path(location)

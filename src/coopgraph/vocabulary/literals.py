@@ -7,7 +7,6 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from coopgraph.vocabulary.dates import period
-from coopgraph.vocabulary.namespaces import XSD as XSD_NAMESPACE
 from coopgraph.vocabulary.text import clean
 
 
@@ -36,7 +35,7 @@ def dated(text: str, exact: tuple[URIRef, ...], earliest: URIRef, latest: URIRef
     if days is None:
         yield from ((property_, string(text)) for property_ in exact)
         return
-    value = Literal(text, datatype=URIRef(XSD_NAMESPACE + days.datatype), normalize=False)
+    value = Literal(text, datatype=XSD[days.datatype], normalize=False)
     yield from ((property_, value) for property_ in exact)
     yield earliest, Literal(days.earliest.isoformat(), datatype=XSD.date, normalize=False)
     yield latest, Literal(days.latest.isoformat(), datatype=XSD.date, normalize=False)

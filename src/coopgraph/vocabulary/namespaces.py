@@ -4,7 +4,6 @@ from types import MappingProxyType
 
 COOP = "https://w3id.org/coopgraph/ontology#"
 KINDS = "https://w3id.org/coopgraph/kinds#"
-SHAPES = "https://w3id.org/coopgraph/shapes#"
 DEFAULT_BASE = "https://w3id.org/coopgraph/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
