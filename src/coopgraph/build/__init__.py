@@ -13,7 +13,7 @@ from coopgraph.build.reading import Outcome, read_all
 from coopgraph.documents import Problem
 from coopgraph.errors import CoopgraphError, InputError
 from coopgraph.files import write_whole
-from coopgraph.model import Knowledge, Reading
+from coopgraph.model import Knowledge
 from coopgraph.store import open_store
 from coopgraph.vocabulary.namespaces import DEFAULT_BASE
 
@@ -64,10 +64,10 @@ def build(
     corrections = identity.read_corrections(options.corrections) if options.corrections else identity.Corrections()
     before = _documents(output)
     found, problems = documents.discover(paths)
-    cache_folder, mark = output.parent / FOLDER / output.name, fingerprint()
+    cache = ReadingCache(output.parent / FOLDER / output.name, fingerprint())
     outcomes: list[Outcome] = []
     progress(0, len(found))
-    for outcome in read_all(found, ReadingCache(cache_folder, mark), options.jobs):
+    for outcome in read_all(found, cache, options.jobs):
         outcomes.append(outcome)
         progress(len(outcomes), len(found))
     problems = tuple(
@@ -78,7 +78,7 @@ def build(
         raise InputError(_nothing(paths, problems))
     resolution = identity.explain(readings, corrections)
     write_whole(output, vocabulary.trig(vocabulary.to_dataset(resolution.knowledge, options.base)))
-    _prune(cache_folder, mark, readings)
+    cache.prune(readings)
     cached = sum(outcome.cached for outcome in outcomes)
     removed = tuple(sorted(before - {source.name for source in resolution.knowledge.sources}))
     return Report(output, len(readings) - cached, cached, problems, removed, resolution.unused, resolution.knowledge)
@@ -102,13 +102,6 @@ def _documents(dataset: Path) -> set[str]:
         return {name for (name,) in open_store(dataset).select(query).texts() if name} if dataset.exists() else set()
     except CoopgraphError:
         return set()
-
-
-def _prune(folder: Path, mark: str, readings: Sequence[Reading]) -> None:
-    cache = ReadingCache(folder, mark)
-    for one in readings:
-        cache.path(one.source.name, one.source.digest)
-    cache.prune()
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

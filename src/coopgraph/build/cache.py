@@ -1,6 +1,7 @@
 """Readings kept beside the dataset, so that an unchanged document is not read again."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -21,27 +22,26 @@ class ReadingCache:
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self._folder = folder
         self._fingerprint = fingerprint
-        self._used: set[str] = set()
 
-    def path(self, name: str, digest: str) -> Path:
+    def _path(self, name: str, digest: str) -> Path:
         """Return where the reading of the document with this name and SHA-256 is kept."""
         key = hashlib.sha256("\0".join((self._fingerprint, digest, name)).encode("utf-8", "surrogatepass")).hexdigest()
-        self._used.add(key)
         return self._folder / key[:2] / f"{key}.json"
 
     def get(self, name: str, digest: str) -> Reading | None:
         """Return the kept reading, or None where there is none that can be used."""
         try:
-            return msgspec.json.decode(self.path(name, digest).read_bytes(), type=Reading)
+            return msgspec.json.decode(self._path(name, digest).read_bytes(), type=Reading)
         except (OSError, msgspec.MsgspecError, ValueError):
             return None
 
     def put(self, reading: Reading) -> None:
         """Keep the reading; raises InputError where the folder can't be written."""
-        write_whole(self.path(reading.source.name, reading.source.digest), msgspec.json.encode(reading))
+        write_whole(self._path(reading.source.name, reading.source.digest), msgspec.json.encode(reading))
 
-    def prune(self) -> None:
-        """Remove what no document of this build asked for, so that the folder doesn't grow for ever."""
+    def prune(self, readings: Iterable[Reading]) -> None:
+        """Remove all but these readings, so that the folder doesn't grow for ever."""
+        kept = {self._path(reading.source.name, reading.source.digest) for reading in readings}
         for path in self._folder.glob("*/*.json"):
-            if path.stem not in self._used:
+            if path not in kept:
                 path.unlink(missing_ok=True)

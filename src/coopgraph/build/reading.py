@@ -1,15 +1,14 @@
 """Every document read once: from the cache where it is known."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from coopgraph import documents, reading
 from coopgraph.build.cache import ReadingCache
 from coopgraph.build.workers import Lost, work
 from coopgraph.documents import Found, Problem
+from coopgraph.documents.loading import digest_of
 from coopgraph.errors import CoopgraphError
 from coopgraph.model import Reading
 
@@ -40,7 +39,7 @@ def read_all(found: Sequence[Found], cache: ReadingCache | None, jobs: int) -> I
 
 def _read(cache: ReadingCache | None, found: Found) -> Outcome:
     try:
-        known = cache.get(found.name, _digest(found.path)) if cache else None
+        known = cache.get(found.name, digest_of(found.path, found.name)) if cache else None
         if known is not None:
             return Outcome(found.name, known, cached=True)
         document = documents.read(found.path, found.name)
@@ -56,14 +55,3 @@ def _read(cache: ReadingCache | None, found: Found) -> Outcome:
     except Exception as error:  # noqa: BLE001  # a bug in reading one document must not lose the others
         message = f"{found.name}: a bug in its reading: {type(error).__name__}: {error}; please report it"
         return Outcome(found.name, problem=Problem(found.name, message, "error"))
-
-
-def _digest(path: Path) -> str:
-    """Return the SHA-256 of the file, or nothing where it can't be read: `documents.read` says why."""
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
