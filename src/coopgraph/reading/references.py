@@ -45,6 +45,7 @@ _TYPES: Mapping[str, frozenset[EntityType]] = {
     "place": frozenset({EntityType.PLACE}),
 }
 HOME = ORGANIZATIONS - {EntityType.UNIT}
+_MAIN = "the organisation that the document is mainly about"
 
 
 class Referents:
@@ -140,6 +141,22 @@ def _resolve(
         if key is None and group in ("company", "project", "event"):
             key = next(referents.latest(match.start(), kinds), None)
     return (key,) if key else ()
+
+
+def reason(prose: str, start: int) -> str:
+    """Return in words how the reference that starts there finds what it means; "" where none starts there."""
+    match = _REFERENCE.match(prose, start)
+    group = (match and match.lastgroup) or ""
+    if match is None:
+        return ""
+    if match["pronoun"]:
+        main = match["pronoun"].casefold() == "we"
+        return _MAIN if main else "the first organisation of the sentence, or of the one before"
+    if group.startswith("several_"):
+        return "the main one of that kind and those named last beside it"
+    if group == "education":
+        return "the institution that the document is mainly about, one with that word in its name first"
+    return "the last one named before with that word in its name, or of that kind"
 
 
 def _subject(position: int, referents: Referents, found: Sequence[Token], sentence: int, before: int) -> str | None:
