@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+_ROOT = Path(__file__).parents[2]
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,7 +47,7 @@ def browser() -> Iterator[Any]:
 class Visit:
     """A page opened from a file, and what happened on it: requests, dialogs, errors, messages on the console."""
 
-    def __init__(self, context: Any, path: Path) -> None:
+    def __init__(self, context: Any, path: Path, fragment: str = "") -> None:
         self.requests: list[str] = []
         self.noise: list[str] = []
         self.page = context.new_page()
@@ -52,7 +55,7 @@ class Visit:
         self.page.on("dialog", self._dialog)
         self.page.on("pageerror", lambda error: self.noise.append(f"error: {error}"))
         self.page.on("console", lambda message: self.noise.append(f"console: {message.text}"))
-        self.page.goto(path.as_uri())
+        self.page.goto(path.as_uri() + fragment)
 
     def _dialog(self, dialog: Any) -> None:
         self.noise.append(f"dialog: {dialog.message}")
@@ -69,12 +72,22 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     """Return a function that writes HTML to a file and opens it; keyword arguments go to the browser's context."""
     contexts = []
 
-    def opened(html: str, **settings: Any) -> Visit:
+    def opened(html: str, fragment: str = "", **settings: Any) -> Visit:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | settings)))
-        return Visit(contexts[-1], path)
+        return Visit(contexts[-1], path, fragment)
 
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Build the dataset of the example articles and return its page, as a user does."""
+    folder = tmp_path_factory.mktemp("seeds")
+    dataset, html = folder / "seeds.trig", folder / "seeds.html"
+    for arguments in (["build", "seeds", "-o", str(dataset)], ["view", "-g", str(dataset), "-o", str(html)]):
+        subprocess.run([sys.executable, "-m", "coopgraph", *arguments], cwd=_ROOT, check=True, capture_output=True)
+    return html.read_text(encoding="utf-8")

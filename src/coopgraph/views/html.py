@@ -12,8 +12,8 @@ from typing import Any
 
 _STYLES = ("base", "legend", "panel", "list")
 _SCRIPTS = (
-    *("data", "dom", "state", "scene", "look", "canvas", "pointing", "labels", "search", "filters", "legend"),
-    *("facts", "panel", "list", "take", "share", "main"),
+    *("data", "dom", "state", "share", "scene", "look", "canvas", "pointing", "labels", "search", "filters", "legend"),
+    *("facts", "panel", "list", "take", "address", "main"),
 )
 _PLACE = re.compile(r"\{\{(\w+)(?::(\w+))?\}\}")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")

@@ -131,6 +131,7 @@ function scaleOf(numbers) {
   return Math.min(width / (right - left), height / (bottom - top), 1.5);
 }
 
+Object.assign(state, addressed());
 sift();
 compose();
 resize();
@@ -142,6 +143,7 @@ const network = new vis.Network(stage, { nodes, edges }, {
   ...given.network.options,
   edges: { ...given.network.options.edges, arrows: { to: { scaleFactor: 0.45 } } },
 });
+let busy = null; // whether so much is drawn that lines are left out while it moves
 stage.querySelectorAll("[tabindex]").forEach((inner) => inner.removeAttribute("tabindex"));
 
 /** The looks of these items that differ from what is drawn. */
@@ -164,11 +166,16 @@ function exchange(data, wanted, changed) {
   data.update(changed);
 }
 
+function unburden() {
+  const many = scene.nodes.size + scene.links.size > MANY;
+  if (many !== busy) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+  busy = many;
+}
+
 /** Bring the picture in line with the state. */
 function paint() {
-  const busy = scene.nodes.size + scene.links.size > MANY;
+  unburden();
   const strong = busy ? null : emphasis();
-  network.setOptions({ interaction: { hideEdgesOnDrag: busy, hideEdgesOnZoom: busy } });
   const changedLinks = [...drawn(scene.links, (id) => linkLook(links[id], strong)), ...drawn(scene.bundles.keys(), (key) => bundleLook(scene.bundles.get(key), strong))];
   const changedNodes = drawn(scene.nodes, (id) => nodeLook(id, strong));
   const wanted = new Set([...scene.links, ...scene.bundles.keys()]);
@@ -225,6 +232,7 @@ function openGroup(group) {
   fit(inside.size ? inside : scene.nodes);
 }
 
+unburden();
 let repainting = 0;
 network.on("afterDrawing", () => {
   const change = network.getScale() / drawnScale;

@@ -38,6 +38,18 @@ const tops = groups.map((_, number) => number).filter((number) => groups[number]
 const large = things.length > given.most; // then groups come first
 const countryOf = (number) => (things[number].type === "country" ? things[number].name : things[number].country);
 
+function tally(values) {
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Values with their counts, the most frequent first; empty ones are left out. */
+const frequent = (values) => [...tally(values.filter(Boolean))].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+const countries = frequent(things.map((_, number) => countryOf(number)));
+const kinds = frequent(facts.map((fact) => fact.kind));
+const era = spans.reduce((all, span) => (span ? [Math.min(span[0], all?.[0] ?? span[0]), Math.max(span[1], all?.[1] ?? span[1])] : all), null);
+
 /** The text without accents and case, for comparing. */
 function fold(text) {
   return text

@@ -5,7 +5,7 @@ const AT_ONCE = 25; // facts of one kind shown before "more"
 function thingLink(number) {
   return el(
     "button",
-    { type: "button", className: "link", onclick: () => { choose({ thing: number }); if (!byId("picture").hidden) visit(number); } },
+    { type: "button", className: "link", onclick: () => { choose({ thing: number }); if (state.chosen && !byId("picture").hidden) visit(number); } },
     typeIcon(things[number].type),
     el("span", { className: "text", dir: "auto" }, things[number].name),
   );

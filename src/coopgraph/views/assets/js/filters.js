@@ -1,5 +1,5 @@
 // The legend's boxes: what each sign means, how many there are, and a box to leave them out.
-function choices(title, family, entries, icon, count) {
+function choices(title, family, entries, icon, counts) {
   const boxes = entries.map((entry) => el("input", { type: "checkbox", checked: true, value: entry.name }));
   const apply = () => filter({ [family]: new Set(boxes.filter((box) => box.checked).map((box) => box.value)) });
   const all = (checked) => el("button", {
@@ -21,7 +21,7 @@ function choices(title, family, entries, icon, count) {
       boxes[place],
       icon(entry),
       el("span", { className: "label" }, word(family, entry.name)),
-      el("span", { className: "count" }, figures.format(count(entry.name))),
+      el("span", { className: "count" }, figures.format(counts.get(entry.name) ?? 0)),
     )),
   );
   return el(
@@ -33,13 +33,6 @@ function choices(title, family, entries, icon, count) {
   );
 }
 
-function tally(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return (value) => counts.get(value) ?? 0;
-}
-
-
 /** A list to choose one of; `entries` are pairs of value and text. */
 function chooser(id, title, entries, apply) {
   const select = el("select", { id, onchange: () => apply(select.value) }, entries.map(([value, text]) => el("option", { value }, text)));
@@ -47,20 +40,16 @@ function chooser(id, title, entries, apply) {
 }
 
 const counted = (text, n) => `${text} (${figures.format(n)})`;
-const kindsOf = tally(facts.map((fact) => fact.kind));
-const kinds = [...new Set(facts.map((fact) => fact.kind).filter(Boolean))].sort((a, b) => kindsOf(b) - kindsOf(a) || a.localeCompare(b));
-const known = spans.filter(Boolean).flat();
-const era = known.length ? [Math.min(...known), Math.max(...known)] : null;
 
 /** Filters by country, kind, confidence and years. */
 function narrowing() {
-  const [country, countryField] = chooser("country", say("country"), [["", say("countriesAll")], ...countriesByCount().map(([name, n]) => [name, counted(name, n)])],
+  const [country, countryField] = chooser("country", say("country"), [["", say("countriesAll")], ...countries.map(([name, n]) => [name, counted(name, n)])],
     (value) => filter({ country: value }));
-  const [kind, kindField] = chooser("kind", say("kind"), [["", say("kindsAll")], ...kinds.map((name) => [name, counted(word("kinds", name), kindsOf(name))])],
+  const [kind, kindField] = chooser("kind", say("kind"), [["", say("kindsAll")], ...kinds.map(([name, n]) => [name, counted(word("kinds", name), n)])],
     (value) => filter({ kind: value }));
   const least = el("input", { id: "least", type: "range", min: 0, max: 95, step: 5, value: 0, oninput: () => filter({ least: Number(least.value) }) });
   const leastNow = el("output", { htmlFor: "least" });
-  const parts = [countriesByCount().length ? countryField : null, kinds.length ? kindField : null,
+  const parts = [countries.length ? countryField : null, kinds.length ? kindField : null,
     el("label", { className: "field" }, el("span", {}, say("confidence"), leastNow), least)];
   const years = era && era[0] < era[1] ? yearSlider() : null;
   if (years) parts.push(years.field);

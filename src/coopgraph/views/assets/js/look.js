@@ -4,17 +4,8 @@ const HUES = 8; // beyond so many groups or countries all are grey
 /** Colours by rank: the largest groups or most frequent countries first. */
 const ranks = {
   group: new Map(tops.filter((number) => groups[number].kind === "community").slice(0, HUES).map((number, place) => [number, place + 1])),
-  country: new Map(countriesByCount().slice(0, HUES).map(([name], place) => [name, place + 1])),
+  country: new Map(countries.slice(0, HUES).map(([name], place) => [name, place + 1])),
 };
-
-function countriesByCount() {
-  const counts = new Map();
-  things.forEach((_, number) => {
-    const country = countryOf(number);
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
-  });
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-}
 
 /** The rank of a thing's group or country; 0 where it has no colour of its own. */
 function hueOf(number) {

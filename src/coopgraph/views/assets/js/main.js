@@ -8,7 +8,7 @@ function summarize() {
     documents: say("documents", { n: documents.length }),
   });
   const some = shown.things.size < things.length ? ` · ${say("shown", { n: shown.things.size, all: things.length })}` : "";
-  const asOf = given.newest ? ` · ${say("asOf", { date: given.newest })}` : "";
+  const asOf = given.newest ? ` · ${say("asOf", { date: given.newest.replaceAll("-", "\u2011") })}` : "";
   summary.textContent = all + asOf + some;
 }
 
@@ -46,8 +46,12 @@ listeners.shown.push(summarize);
 
 byId("empty").hidden = things.length > 0;
 summarize();
-if (location.hash.length > 1) readAddress();
-else {
+if (location.hash.length > 1) {
+  // The picture was made as the address tells; all that stands around it follows.
+  telling = true;
+  for (const listener of listeners.shown) if (listener !== recompose) listener();
+  arrive();
+} else {
   fit(scene.nodes, false);
   if (given.focus !== null && !narrow.matches) {
     choose({ thing: given.focus });

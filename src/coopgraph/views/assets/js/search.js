@@ -35,7 +35,7 @@ function go(number) {
   field.value = things[number].name;
   if (byId("picture").hidden) showList(false);
   choose({ thing: number });
-  visit(number);
+  if (state.chosen) visit(number);
 }
 
 function suggest() {

@@ -2,8 +2,8 @@
 const SHARED = { // name in the address: [what it says, what it sets]
   types: [() => without(given.types, state.types), (text) => ({ types: rest(given.types, text) })],
   relations: [() => without(given.relations, state.relations), (text) => ({ relations: rest(given.relations, text) })],
-  country: [() => state.country, (text) => ({ country: countriesByCount().some(([name]) => name === text) ? text : "" })],
-  kind: [() => state.kind, (text) => ({ kind: kinds.includes(text) ? text : "" })],
+  country: [() => state.country, (text) => ({ country: countries.some(([name]) => name === text) ? text : "" })],
+  kind: [() => state.kind, (text) => ({ kind: kinds.some(([name]) => name === text) ? text : "" })],
   confidence: [() => state.least || "", (text) => ({ least: Math.min(Math.max(Number(text) || 0, 0), 100) })],
   years: [() => state.years?.join("-") ?? "", (text) => ({ years: period(text) })],
   around: [() => (state.around ? `${keyOf(state.around.thing)}~${state.around.hops}` : ""), (text) => {
@@ -18,7 +18,7 @@ const SHARED = { // name in the address: [what it says, what it sets]
   open: [() => [...state.open].join("."), (text) => ({ open: new Set(text.split(".").map(Number).filter((group) => groups[group])) })],
   all: [() => (state.all ? 1 : ""), () => ({ all: true })],
   colour: [() => (state.colour === "type" ? "" : state.colour), (text) => ({ colour: Object.hasOwn(texts.colours, text) ? text : "type" })],
-  size: [() => (state.size === "partners" ? "" : state.size), (text) => ({ size: Object.hasOwn(MEASURES, text) ? text : "partners" })],
+  size: [() => (state.size === "partners" ? "" : state.size), (text) => ({ size: Object.hasOwn(texts.measures, text) ? text : "partners" })],
 };
 
 /** The part of an IRI that tells it from the others. */
@@ -41,47 +41,24 @@ function period(text) {
   return era && low <= high ? [Math.max(low, era[0]), Math.min(high, era[1])] : null;
 }
 
-let telling = false; // while the address is read, it isn't written
-let said = "";
-function tellAddress() {
-  if (telling) return;
-  const parts = [];
-  const { chosen } = state;
-  if (chosen?.thing !== undefined) parts.push(["focus", keyOf(chosen.thing)]);
-  if (chosen?.link !== undefined) parts.push(["link", chosen.link]);
-  for (const [name, [tells]] of Object.entries(SHARED)) if (tells() !== "") parts.push([name, tells()]);
-  if (!list.hidden) parts.push(["list", 1]);
-  said = parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`).join("&");
-  history.replaceState(null, "", said ? `#${said}` : location.href.split("#")[0]);
-}
-
-/** Take the state from the address; what it doesn't know is left out. */
-function readAddress() {
-  const asked = new Map();
+/** What the address asks for by name; what can't be read is left out. */
+function asked() {
+  const found = new Map();
   for (const part of location.hash.slice(1).split("&")) {
     const [name, value = ""] = part.split("=");
     try {
-      asked.set(name, decodeURIComponent(value));
+      found.set(name, decodeURIComponent(value));
     } catch {
       // not an address of ours: without this part
     }
   }
-  telling = true;
-  const change = fresh();
-  for (const [name, [, set]] of Object.entries(SHARED)) if (asked.has(name)) Object.assign(change, set(asked.get(name)));
-  state.chosen = null;
-  filter(change);
-  tell("looks");
-  const thing = thingOf.get(asked.get("focus"));
-  const link = links[asked.get("link")];
-  if (thing !== undefined) choose({ thing });
-  else if (link) choose({ link: link.id });
-  else tell("chosen");
-  if (asked.has("list") !== !list.hidden) showList(asked.has("list"));
-  telling = false;
-  if (thing !== undefined && large && !state.around) visit(thing);
-  else fit(scene.nodes, false);
+  return found;
 }
 
-for (const what of Object.values(listeners)) what.push(tellAddress);
-addEventListener("hashchange", () => { if (location.hash.slice(1) !== said) readAddress(); });
+/** The state that the address tells; what it doesn't know is left out. */
+function addressed() {
+  const wanted = asked();
+  const change = fresh();
+  for (const [name, [, set]] of Object.entries(SHARED)) if (wanted.has(name)) Object.assign(change, set(wanted.get(name)));
+  return change;
+}
