@@ -37,6 +37,23 @@ WITH_SUBJECT = (
         r"|train(?:s|ed))\b~60\b(?:for|at|of|from) <b:party>",
     ),
     rule("trains", 0.65, r"\b(?P<cue>train(?:s|ed)) <b:organization>"),
+    rule(
+        "done-with",
+        0.65,
+        r"\b(?P<cue>run|designed|developed|carried out|conducted|written|built|taught|operated|delivered|produced)",
+        r"(?: \w+)? with (?:[\w'-]+ ){0,3}?<b:organization>",
+    ),
+    rule(
+        "opens-with",
+        0.65,
+        r"\b(?P<cue>open(?:s|ed)|launch(?:es|ed)|runs|set up|operates|developed|create[sd]) (?:an? |its |the )",
+        r"(?:[\w'-]+ ){1,5}?with <b:organization>",
+    ),
+    rule(
+        "sister-of",
+        0.75,
+        r"\b(?P<cue>sister (?:city|school|university|town|institution|province)s?|twinned) (?:of|with) <b:party>",
+    ),
 )
 
 # Read from the flat line: in the folded one who is sent stands for the sender.
@@ -59,7 +76,8 @@ WITH_PARTIES = (
         r"\b(?P<cue>joint \w+|collaboration|partnership|alliance|consortium) (?:of|by) (?:both )?",
         _ACROSS,
     ),
-    rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:[\w-]+ ){0,5}?with <b:party>"),
+    rule("that-they-have", 0.85, _NOUN, r",? (?:that |which )?<a:party> (?:(?:[\w-]+|<date>) ){0,6}?with <b:party>"),
+    rule("with-which", 0.8, r"<b:party>~60,? (?P<cue>with (?:which|whom)) (?:[\w-]+ )?<a:party>"),
     rule("signed-by", 0.85, _NOUN, "[^;<-organization>]{0,130}?", _SIGNED, r"~80\b(?:by|between) ", _ACROSS),
     rule("with-signed-by", 0.8, _NOUN, r"~40\bwith <b:party>~30", _SIGNED, r"~10\bby <a:party>"),
     rule(
@@ -73,6 +91,23 @@ WITH_PARTIES = (
         0.8,
         r"<a:party>~30\b(?:have|has|had|hold|share)[sd]?\b~50",
         r"\b(?P<cue>agreements?|memorand(?:um|a) of understanding|mous?|contracts?|partnership|alliance)\b",
+    ),
+    rule(
+        "joint-degree",
+        0.75,
+        r"<a:party>~50\b(?:offer|award|r[au]n|launch|open|start|share|creat|develop|establish|introduc)\w*\b~40",
+        r"\b(?P<cue>(?:joint|double|dual) (?:[\w'-]+ ){0,2}?",
+        r"(?:degrees?|programmes?|programs?|masters?|bachelors?|courses?|doctorates?|laborator(?:y|ies)|school))\b",
+    ),
+    rule("linked-by", 0.75, r"<a:party>~30\b(?:linked|connected|bound) by\b~40", _NOUN),
+    rule("twinned", 0.75, r"<a:party>~40\b(?P<cue>twinned)\b"),
+    rule("each-other", 0.7, r"<a:party>~60\b(?P<cue>(?:send|exchange|support|host|teach)\w* each other)\b"),
+    rule("awards-contract", 0.75, r"<a:party>~60\baward(?:s|ed)? <b:party>~40\b(?P<cue>contracts?)\b"),
+    rule(
+        "chosen-as-partner",
+        0.75,
+        r"<a:party>~60\b(?:chose|chosen|selected|picked|named|appointed) <b:party> as (?:its|their|an?) ",
+        r"(?:[\w-]+ ){0,3}?(?P<cue>partner)\b",
     ),
     rule("work-together", 0.75, r"<a:party>~60\b(?P<cue>@together)\b"),
     rule(
