@@ -1,6 +1,7 @@
 """Why a reading says what it says: who the parties are by what words, and what a sentence without a fact lacks."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,7 +87,7 @@ def _context(document: Document) -> Context:
 
 def _account(context: Context, statement: Statement) -> Account:
     evidence = statement.evidence
-    own = [p for p in context.passages if p.start < evidence.stop and p.stop > evidence.start]
+    own = _within(context, evidence.start, evidence.stop)
     start = min((passage.start for passage in own), default=evidence.start)
     stop = max((passage.stop for passage in own), default=evidence.stop)
     parties = tuple(
@@ -94,6 +95,13 @@ def _account(context: Context, statement: Statement) -> Account:
         for key in statement.fact.parties
     )
     return Account(statement, start, stop, parties)
+
+
+def _within(context: Context, start: int, stop: int) -> Sequence[Passage]:
+    """Return the passages that share text with the stretch of the document; passages are disjoint and in order."""
+    first = bisect_right(context.passages, start, key=lambda passage: passage.stop)
+    last = bisect_left(context.passages, stop, key=lambda passage: passage.start)
+    return context.passages[first:last]
 
 
 def _why(context: Context, passages: Sequence[Passage], key: str, start: int, stop: int) -> str:
@@ -116,10 +124,11 @@ def _why(context: Context, passages: Sequence[Passage], key: str, start: int, st
 
 
 def _before(context: Context, entity: Entity, position: int) -> str:
-    earlier = [p for p in context.passages if p.start < position and _places(p.flat, entity.key)]
-    if not earlier:
-        return "not named here"
-    return f"not named here; taken over from “{_words(context.document, earlier[-1].start, earlier[-1].stop)}”"
+    number = bisect_left(context.passages, position, key=lambda passage: passage.start)
+    for earlier in reversed(context.passages[:number]):
+        if _places(earlier.flat, entity.key):
+            return f"not named here; taken over from “{_words(context.document, earlier.start, earlier.stop)}”"
+    return "not named here"
 
 
 def _places(line: Line, key: str) -> list[tuple[int, int, bool]]:
@@ -136,10 +145,11 @@ def _words(document: Document, start: int, stop: int) -> str:
 
 
 def _silences(context: Context, statements: Sequence[Statement]) -> Iterator[Silence]:
-    stated = [(s.evidence.start, s.evidence.stop) for s in statements if s.fact.relation in _NETWORK]
+    network = [s.evidence for s in statements if s.fact.relation in _NETWORK]
+    telling = {p.number for evidence in network for p in _within(context, evidence.start, evidence.stop)}
     for passage in context.passages:
         cue = _CUE.search(passage.line.text)
-        if cue is None or any(start < passage.stop and stop > passage.start for start, stop in stated):
+        if cue is None or passage.number in telling:
             continue
         parties = _parties(passage)
         second = len(parties) > 1 or _WITH.search(passage.line.text, cue.end())
