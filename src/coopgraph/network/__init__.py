@@ -1,6 +1,7 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
 from coopgraph.network.backtest import BackTest, back_test
+from coopgraph.network.brokers import Broker, brokers
 from coopgraph.network.changes import Change, ChangeRow, changes
 from coopgraph.network.evidence import passages, source_of, sources_of
 from coopgraph.network.holes import constraint, effective_size
@@ -27,6 +28,7 @@ from coopgraph.network.structure import articulation_points, bridges, communitie
 from coopgraph.network.suggestions import PREDICTORS, Suggestion, suggest
 from coopgraph.network.ties import project
 from coopgraph.network.validity import as_of
+from coopgraph.network.whatif import Lapse, Loss, State, expired, without
 
 __all__ = [
     "MEASURES",
@@ -34,15 +36,19 @@ __all__ = [
     "TIES",
     "Arrays",
     "BackTest",
+    "Broker",
     "Change",
     "ChangeRow",
     "How",
+    "Lapse",
+    "Loss",
     "Measure",
     "PartnerRow",
     "Projection",
     "Reason",
     "Report",
     "Sparse",
+    "State",
     "Suggestion",
     "Undated",
     "Weights",
@@ -54,6 +60,7 @@ __all__ = [
     "betweenness",
     "bipartite",
     "bridges",
+    "brokers",
     "by_country",
     "changes",
     "closeness",
@@ -65,6 +72,7 @@ __all__ = [
     "effective_size",
     "eigenvector",
     "estimated",
+    "expired",
     "harmonic",
     "load",
     "modularity",
@@ -77,4 +85,5 @@ __all__ = [
     "sources_of",
     "strength",
     "suggest",
+    "without",
 ]
