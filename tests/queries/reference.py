@@ -1,16 +1,11 @@
-"""The page of the manual on the named queries, made from their headers.
+"""Writes docs/reference/queries.md: the named queries, as their headers describe them."""
 
-`python -m coopgraph.queries.reference docs/reference/queries.md` writes it anew.
-"""
-
-import sys
-from pathlib import Path
-
-from coopgraph.files import write_whole
-from coopgraph.queries.named import NamedQuery, named
-from coopgraph.queries.parameters import Parameter
+from coopgraph.queries import NamedQuery, Parameter, named
+from coopgraph.store.safety import MAX_DEPTH, MAX_STRUCTURE
 from coopgraph.vocabulary import PREFIXES
+from tests.conftest import ROOT
 
+PAGE = ROOT / "docs" / "reference" / "queries.md"
 _INTRODUCTION = """\
 # Named queries
 
@@ -26,15 +21,17 @@ The queries, and those written by hand, know these prefixes without declaring th
 {prefixes}.
 
 A query reads the dataset given with `-g` alone: FROM, SERVICE and updates are refused. So is a query nested deeper than
-64 brackets, or of more than 1,000 words and signs (terms and commas, as in VALUES, don't count). There is no limit of
+{depth} brackets, or of more than {structure:,} words and signs (terms and commas, as in VALUES, don't count). There is no \
+limit of
 time or of rows: rows are written as they are found, and LIMIT keeps an answer short.
 """
 
 
-def markdown() -> str:
+def render() -> str:
     """Return the page: what holds for all queries, then each query with its question and parameters."""
     prefixes = ", ".join(f"`{prefix}:`" for prefix in PREFIXES)
-    return "\n".join([_INTRODUCTION.format(prefixes=prefixes), *map(_section, named().values())])
+    introduction = _INTRODUCTION.format(prefixes=prefixes, depth=MAX_DEPTH, structure=MAX_STRUCTURE)
+    return "\n".join([introduction, *map(_section, named().values())])
 
 
 def _section(query: NamedQuery) -> str:
@@ -49,4 +46,4 @@ def _parameter(parameter: Parameter) -> str:
 
 
 if __name__ == "__main__":
-    write_whole(Path(sys.argv[1]), markdown().encode("utf-8"))
+    PAGE.write_text(render(), encoding="utf-8", newline="\n")
