@@ -1,6 +1,7 @@
 """What goes wrong ends in one clear line and the documented exit code."""
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -103,6 +104,21 @@ def test_a_query_without_an_answer(run: Run, seeds: Path) -> None:
     """Nothing matches: exit code 1, and the header all the same."""
     done = run("query", "SELECT ?x { ?x rdfs:label 'nothing' }", "-g", seeds)
     assert (done.code, done.out) == (1, "x\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows closes pipes in another way")
+def test_a_reader_that_has_seen_enough(seeds: Path) -> None:
+    """Rows are written as they are found, and a reader that stops (`| head`) ends the command without a word."""
+    command = [sys.executable, "-m", "coopgraph", "query", "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"]
+    with subprocess.Popen(
+        [*command, "-g", str(seeds), "--format", "csv"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        assert running.stdout.readline() == b"a,b,c,d,e,f,g,h,i\r\n"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
 
 
 @pytest.mark.parametrize("command", ["facts", "entities", "partners", "view", "check", "expiring"])

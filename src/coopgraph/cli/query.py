@@ -1,18 +1,17 @@
 """coopgraph query: named and free SPARQL."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from coopgraph.cli.options import dataset, output_format
-from coopgraph.cli.output import raw, table
+from coopgraph.cli.output import table
 from coopgraph.errors import InputError
 
 if TYPE_CHECKING:
     from coopgraph.store import Result
-
-_MAX_QUERY = 1_000_000  # characters; a longer file is no query
 
 
 @click.command("query")
@@ -65,14 +64,13 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
 
 
 def _text(file: Path) -> str:
+    from coopgraph.store.safety import MAX_CHARACTERS
+
     try:
         with click.open_file(str(file), encoding="utf-8-sig") as stream:
-            text = str(stream.read(_MAX_QUERY + 1))
+            return str(stream.read(MAX_CHARACTERS + 1))  # enough for the store to refuse what is too long
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{file}: can't be read as a query ({error}); save it as UTF-8 text") from error
-    if len(text) > _MAX_QUERY:
-        raise InputError(f"{file}: longer than {_MAX_QUERY} characters; that is no query")
-    return text
 
 
 def _list() -> None:
@@ -93,7 +91,7 @@ def _print(result: "Result", form: str) -> None:
     if form != "table":
         if isinstance(result, Triples) and form in RESULT_FORMATS:
             raise click.UsageError(f"--format {form} is for SELECT and ASK; take turtle or ntriples")
-        raw(result.serialize(form))
+        result.serialize(form, sys.stdout.buffer)
         return
     if isinstance(result, Answer):
         click.echo("true" if result else "false")

@@ -126,5 +126,7 @@ def _readable(where: str) -> Iterator[None]:
     """Turn what an engine raises while it computes rows into one line."""
     try:
         yield
+    except BrokenPipeError:  # whoever reads our output has seen enough: no fault of the dataset
+        raise
     except (OSError, RuntimeError, SyntaxError, ValueError) as error:
         raise InputError(f"{where}: the query can't be answered ({one_line(error)})") from error
