@@ -21,8 +21,8 @@ The queries, and those written by hand, know these prefixes without declaring th
 {prefixes}.
 
 A query reads the dataset given with `-g` alone: FROM, SERVICE and updates are refused. So is a query nested deeper than
-{depth} brackets, or of more than {structure:,} words and signs (terms and commas, as in VALUES, don't count). There is no \
-limit of
+{depth} brackets, or of more than {structure:,} words and signs (terms and commas, as in VALUES, don't count). There \
+is no limit of
 time or of rows: rows are written as they are found, and LIMIT keeps an answer short.
 """
 
