@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,3 +46,18 @@ def test_a_new_file_is_readable_by_others(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.txt", b"")
     (tmp_path / "b.txt").write_bytes(b"")
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    """A pipe stands for all devices: even who may replace /dev/null is stopped, and a folder or a link to one, too."""
+    pipe, folder, link = tmp_path / "pipe", tmp_path / "folder", tmp_path / "link"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    link.symlink_to(pipe)
+    for path in (pipe, folder, link):
+        with pytest.raises(InputError, match="can't be written"):
+            write_whole(path, b"new")
+    assert pipe.is_fifo()
+    assert folder.is_dir()
+    assert link.is_symlink()

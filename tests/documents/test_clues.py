@@ -74,3 +74,10 @@ def test_a_text_tells_title_date_source_and_language(read_bytes: Reader) -> None
     assert document.format == "text"
     assert "x.org" not in document.prose
     assert document.prose.endswith("agreement. See                     , which has more.")
+
+
+def test_nothing_invisible_in_what_is_declared() -> None:
+    """Half a surrogate pair, which no file can hold, and controls leave nothing behind."""
+    assert clues.as_source("A \ud800\x1b[31m B\n C") == "A [31m B C"
+    assert clues.as_title("\udfff\0 T") == "T"
+    assert clues.as_source("\ud800") is None

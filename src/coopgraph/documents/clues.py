@@ -45,7 +45,7 @@ def source(text: str) -> str | None:
 
 def as_source(value: str) -> str | None:
     """Return value in one line if it can be shown as a source: a web address or a name, no script and no file."""
-    line = " ".join(value.split())[:2000]
+    line = _visible(value)[:2000]
     if _SCHEME.match(line) and not _WEB.match(line):
         return None
     return line or None
@@ -53,10 +53,15 @@ def as_source(value: str) -> str | None:
 
 def as_title(value: str) -> str | None:
     """Return value in one line, cut to MAX_TITLE; None where nothing of it can be seen."""
-    return " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * MAX_TITLE]).split())[:MAX_TITLE] or None
+    return _visible(value[: 4 * MAX_TITLE])[:MAX_TITLE] or None
 
 
 def file_title(value: str | None) -> str | None:
     """Return a title from a file's properties, or None where a program only filled in a file name or a default."""
     title = as_title(value or "")
     return None if title is None or _FILLED_IN.search(title) else title
+
+
+def _visible(value: str) -> str:
+    """Return what can be seen of value in one line: no controls, and no half of a surrogate pair, as YAML allows it."""
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
