@@ -24,10 +24,11 @@ from coopgraph.cli import (
     partners,
     query,
     show,
+    streams,
     suggest,
     view,
 )
-from coopgraph.errors import CoopgraphError
+from coopgraph.errors import CoopgraphError, InputError
 
 BUG = 4
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -67,13 +68,9 @@ for _module in (
 
 def main() -> NoReturn:
     """Run the command line and leave with the exit code that fits; no traceback reaches the user."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console in another encoding than UTF-8 shows a replacement rather than failing on a name.
-        stream.reconfigure(errors="replace" if stream.isatty() else "surrogateescape")  # type: ignore[union-attr]
-    if not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    streams.prepare()
     try:
-        code = coopgraph.main(standalone_mode=False)
+        code = _run()
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -85,9 +82,14 @@ def main() -> NoReturn:
         click.echo("coopgraph: interrupted; what was written before is untouched", err=True)
         code = INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (`| head`) has seen enough; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output (`| head`) has seen enough.
+        streams.abandon()
         code = 0
+    except OSError as error:  # a full disk behind our output, no more processes: the system's word, and no bug
+        streams.abandon()
+        reason = error.strerror or type(error).__name__
+        click.echo(f"coopgraph: {error.filename or 'output'}: {reason}; make room or choose another place", err=True)
+        code = InputError.exit_code
     except Exception as error:  # noqa: BLE001  # the last resort: a bug is told in one line, too
         if os.environ.get("COOPGRAPH_DEBUG"):
             traceback.print_exc()
@@ -95,3 +97,14 @@ def main() -> NoReturn:
         click.echo(f"coopgraph: a bug: {type(error).__name__}: {text}; set COOPGRAPH_DEBUG=1 to see where", err=True)
         code = BUG
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run() -> object:
+    """Run the command; return its exit code, if it has one. Raises BrokenPipeError, which click makes an exit of 1."""
+    stdout = sys.stdout
+    try:
+        return coopgraph.main(standalone_mode=False)
+    except SystemExit as stop:
+        if sys.stdout is not stdout:  # what click does to a broken pipe, and to nothing else
+            raise BrokenPipeError from stop
+        return stop.code
