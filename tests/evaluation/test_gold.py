@@ -39,6 +39,7 @@ def test_what_is_read(tmp_path: Path) -> None:
             ),
             "has no count",
         ),
+        ('{"document": "a", "more": ' + "[" * 100_000, "no annotation of a document"),
         (b"\xff\xfe", "no annotation of a document"),
     ],
 )

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
+from coopgraph.documents.loading import load
 from coopgraph.errors import InputError
 from coopgraph.model import EntityType, Relation
 
@@ -61,10 +62,8 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
 
 def _read(file: Path) -> Gold:
     try:
-        gold = msgspec.json.decode(file.read_bytes(), type=Gold)
-    except OSError as error:
-        raise InputError(f"{file}: can't be read ({error.strerror}); check the path") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        gold = msgspec.json.decode(load(file, str(file)), type=Gold)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             f"{file}: no annotation of a document: {error}; docs/how-to/evaluate.md shows the form"
         ) from error
