@@ -12,6 +12,7 @@ import click
 
 from coopgraph import __version__
 from coopgraph.cli import (
+    brokers,
     build,
     changes,
     check,
@@ -23,10 +24,12 @@ from coopgraph.cli import (
     facts,
     partners,
     query,
+    read,
     show,
     streams,
     suggest,
     view,
+    what_if,
 )
 from coopgraph.errors import CoopgraphError, InputError
 
@@ -54,12 +57,15 @@ for _module in (
     show,
     partners,
     changes,
+    brokers,
+    what_if,
     suggest,
     query,
     expiring,
     view,
     check,
     export,
+    read,
     evaluate,
     completion,
 ):
