@@ -43,3 +43,11 @@ def test_help_starts_light() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert done.stderr.strip() == "[]"
     assert "build" in done.stdout
+
+
+def test_a_question_loads_no_reader() -> None:
+    """Whoever asks a dataset waits neither for the reader's rules nor for tables of countries."""
+    heavy = ["coopgraph.reading", "coopgraph.documents", "pycountry", "babel", "rapidfuzz", "rdflib", "networkx"]
+    code = f"import sys, coopgraph.queries, coopgraph.store\nprint([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.strip() == "[]"

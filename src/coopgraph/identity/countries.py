@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from coopgraph.identity.names import is_generic, is_national, name_key
 from coopgraph.model import Entity
-from coopgraph.reading.names.lexicon import fold, lexicon
 
 # Usual names that neither ISO nor CLDR lists.
 _USUAL = {"us": "US", "uk": "GB", "uae": "AE", "greatbritain": "GB", "korea": "KR", "laopdr": "LA", "pdrlao": "LA"}
@@ -38,6 +37,13 @@ def country_code(name: str) -> str | None:
     return _codes().get(name_key(name))
 
 
+def _code_of_adjective(word: str) -> str | None:
+    """Return the code of the country that an adjective tells ("Vietnamese")."""
+    from coopgraph.reading.names.lexicon import fold, lexicon  # here, since whoever only looks up names needs no reader
+
+    return lexicon().demonyms.get(fold(word))
+
+
 @cache
 def national_body(name: str, main: str | None = None) -> tuple[str, str] | None:
     """Return a body's name without its country, and the country's code; None unless a state has such a body once.
@@ -51,7 +57,7 @@ def national_body(name: str, main: str | None = None) -> tuple[str, str] | None:
     for count in range(1, min(4, len(words))):
         first, rest = " ".join(words[:count]), " ".join(words[count:])
         country = first.removesuffix("'s").removesuffix("’s")
-        code = lexicon().demonyms.get(fold(country)) or country_code(country)
+        code = _code_of_adjective(country) or country_code(country)
         if code and is_generic(rest) and is_national(rest):
             return rest, code
     rest, of, country = name.rpartition(" of ")
@@ -64,9 +70,7 @@ def _named_countries(name: str) -> frozenset[str]:
     """Return the codes of the countries whose name or adjective stands in a name."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
     parts = [*words, *(" ".join(pair) for pair in pairwise(words))]
-    found = (
-        lexicon().demonyms.get(fold(part)) or (country_code(part) if part[:1].isupper() else None) for part in parts
-    )
+    found = (_code_of_adjective(part) or (country_code(part) if part[:1].isupper() else None) for part in parts)
     return frozenset(code for code in found if code)
 
 

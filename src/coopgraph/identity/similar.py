@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from coopgraph.identity.keys import prefix
 from coopgraph.identity.names import is_acronym, words
 from coopgraph.model import Entity
@@ -59,6 +57,8 @@ def _blocks(name: str) -> Iterator[str]:
 
 
 def _reason(name: str, other: str) -> str | None:
+    from rapidfuzz import fuzz  # here, since only `similar` needs it
+
     one, two = words(name), words(other)
     if sorted(one) == sorted(two) and len(one) > 1:
         return "the same words" if one == two else "the same words in another order"
