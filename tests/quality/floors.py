@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 TRAINING = ROOT / "training"
 FLOORS = Path(__file__).with_name("floors.toml")
 MARGIN = 0.02  # a floor lies so far under what was measured: a corrected annotation is no loss of quality
+MARGIN_SILENT = 0.03  # a single fact more: there are 37 articles without one
 _NUMBER = re.compile(r"(\d+)\.\w+\Z")
 _HEAD = """# What the reader must reach on the articles of training/ whose number is divisible by 3.
 # `python -m tests.quality.floors` prints today's figures; with --raise it lifts the floors, which only rise.
@@ -68,7 +69,7 @@ def raised(old: Figures, new: Figures) -> Figures:
         max(old.network_f1, new.network_f1 - MARGIN),
         max(old.facts_f1, new.facts_f1 - MARGIN),
         max(old.entities_f1, new.entities_f1 - MARGIN),
-        min(old.false_in_silent, new.false_in_silent + MARGIN),
+        min(old.false_in_silent, new.false_in_silent + MARGIN_SILENT),
     )
 
 
