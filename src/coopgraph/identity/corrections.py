@@ -21,7 +21,6 @@ from pathlib import Path
 from coopgraph.errors import InputError
 from coopgraph.model import Details, EntityType, Relation, Source, Status
 
-_KINDS = ("same", "name", "type", "reject", "add")
 _DETAIL = re.compile(r"(?:^|[\s;,])(kind|date|end|role|amount|count|of|within|bound|topic|status)\s*=")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -85,6 +84,9 @@ class Added:
     note: str
 
 
+_Correction = Same | Named | Typed | Rejected | Added
+
+
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """All corrections of a file, in its order; without any, there are none and no source."""
@@ -109,43 +111,43 @@ def read_corrections(path: Path) -> Corrections:
         raise InputError(f"{path}: can't be read ({error.strerror}); check the name of the corrections file") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: isn't UTF-8 text; save the corrections as plain text in UTF-8") from error
-    found: dict[str, list[object]] = {kind: [] for kind in _KINDS}
+    found: list[_Correction] = []
     start = 0
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip()
         if stripped and not stripped.startswith("#"):
             begin = start + raw.index(stripped)
             try:
-                kind, correction = _parse(Line(number, begin, begin + len(stripped), stripped))
+                found.append(_parse(Line(number, begin, begin + len(stripped), stripped)))
             except ValueError as error:
                 raise InputError(f"{path}:{number}: {error}") from error
-            found[kind].append(correction)
         start += len(raw) + 1
     return Corrections(
         Source(path.name, sha256(content).hexdigest(), "corrections", title="Corrections"),
-        **{_FIELDS[kind]: tuple(items) for kind, items in found.items()},  # type: ignore[arg-type]
+        tuple(one for one in found if isinstance(one, Same)),
+        tuple(one for one in found if isinstance(one, Named)),
+        tuple(one for one in found if isinstance(one, Typed)),
+        tuple(one for one in found if isinstance(one, Rejected)),
+        tuple(one for one in found if isinstance(one, Added)),
     )
 
 
-_FIELDS = {"same": "same", "name": "named", "type": "typed", "reject": "rejected", "add": "added"}
-
-
-def _parse(line: Line) -> tuple[str, object]:
+def _parse(line: Line) -> _Correction:
     kind, colon, rest = line.text.partition(":")
     kind = kind.strip().lower()
-    if not colon or kind not in _KINDS:
-        raise ValueError(f"starts with none of {', '.join(f'{name}:' for name in _KINDS)}; put # before a comment")
+    if not colon or kind not in _EXAMPLES:
+        raise ValueError(f"starts with none of {', '.join(f'{name}:' for name in _EXAMPLES)}; put # before a comment")
     if kind in ("reject", "add"):
         fields = [field.strip() for field in rest.split("|")]
-        return kind, _rejected(line, fields) if kind == "reject" else _added(line, fields)
+        return _rejected(line, fields) if kind == "reject" else _added(line, fields)
     names = [name.strip() for name in rest.split("=")]
     if len(names) < 2 or not all(names) or (kind != "same" and len(names) > 2):
         raise ValueError(f"write it as {_EXAMPLES[kind]}")
     if kind == "same":
-        return kind, Same(line, tuple(names))
+        return Same(line, tuple(names))
     if kind == "name":
-        return kind, Named(line, names[0], names[1])
-    return kind, Typed(line, names[0], _type(names[1]))
+        return Named(line, names[0], names[1])
+    return Typed(line, names[0], _type(names[1]))
 
 
 _EXAMPLES = {
