@@ -9,7 +9,6 @@ from coopgraph.cli.output import clean, note
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
-    from coopgraph.vocabulary.validation import Violation
 
 
 @click.command("check")
@@ -20,11 +19,13 @@ def command(location: str) -> None:
     Ends with exit code 1 where a shape is violated. Contradictions and similar names are for a person to decide: a line
     in the corrections file settles each of them.
     """
+    from coopgraph.exports.dataset import union
     from coopgraph.queries import contradictions
     from coopgraph.store import open_store
+    from coopgraph.vocabulary import validate
 
     store = open_store(location)
-    violations = _validate(store)
+    violations = validate(union(store))
     for violation in violations:
         where = " ".join(part for part in (violation.focus, violation.path) if part)
         click.echo(f"{violation.severity}: {clean(where)}: {clean(violation.message)}")
@@ -43,28 +44,12 @@ def command(location: str) -> None:
         raise SystemExit(1)
 
 
-def _validate(store: "Store") -> "list[Violation]":
-    from rdflib import Graph
-
-    from coopgraph.exports.dataset import node
-    from coopgraph.vocabulary import validate
-
-    graph = Graph(bind_namespaces="none")
-    for quad in store.quads():
-        graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
-    return validate(graph)
-
-
 def _similar(store: "Store") -> list[str]:
     from coopgraph.identity import similar
     from coopgraph.model import Entity, EntityType
     from coopgraph.queries import entities
 
-    things = [
-        Entity(row["id"], row["name"], EntityType(row["type"]), tuple(row["aliases"]))
-        for row in entities(store)
-        if row["type"]
-    ]
+    things = [Entity(row["id"], row["name"], EntityType(row["type"]), tuple(row["aliases"])) for row in entities(store)]
     return [
         f"similar: {clean(pair.name)} = {clean(pair.other_name)}? ({pair.reason}; {pair.key} {pair.other})"
         for pair in similar(things)
