@@ -49,9 +49,38 @@ def test_suggestions_come_with_sentences(run: Run, seeds: Path) -> None:
     assert rows[0]["name"] in run("suggest", name, "-g", seeds, "--format", "csv").out
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_brokers(run: Run, seeds: Path, form: str) -> None:
+    """Whoever connects the others of seeds/ is named in each form."""
+    done = run("brokers", "-g", seeds, "--format", form)
+    assert done.code == 0
+    assert "Ha Long University" in done.out
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_what_if(run: Run, seeds: Path, form: str) -> None:
+    """Without its hub others are left alone; what runs out is told, and that nothing does."""
+    done = run("what-if", "--without", "hust", "-g", seeds, "--format", form)
+    assert done.code == 0
+    assert "Samsung Electronics" in done.out
+    assert run("what-if", "--expire-within", "12m", "--as-of", "1990", "-g", seeds, "--format", form).code == 0
+
+
+def test_report(run: Run, seeds: Path, tmp_path: Path) -> None:
+    """The page is written, or goes to stdout."""
+    assert run("report", "hust", "-g", seeds, "-o", tmp_path / "r.html").code == 0
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "<h1>Hanoi University of Science and Technology</h1>" in page
+    assert "Samsung Electronics" in page
+    assert run("report", "hust", "-g", seeds, "-o", "-", "--as-of", "1990").out.startswith("<!doctype html>")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
+        (("report", "nobody at all", "-o", "-"), 1, "has this name"),
+        (("what-if", "--expire-within", "soon"), 2, "no duration"),
+        (("what-if", "--without", "nobody at all"), 1, "has this name"),
         (("suggest", "--back-test", "1900"), 1, "nothing to test"),
         (("suggest", "nobody at all"), 1, "has this name"),
         (("changes", "--from", "2024", "--to", "2023"), 2, "must be later"),
@@ -63,11 +92,3 @@ def test_one_clear_line(run: Run, seeds: Path, arguments: tuple[str, ...], code:
     done = run(*arguments, "-g", seeds)
     assert done.code == code
     assert message in done.one_line
-
-
-@pytest.mark.parametrize("text", ["2024-W01-1", "20240101", "2024-13", "0000", "soon"])
-def test_a_date_is_a_year_a_month_or_a_day(run: Run, seeds: Path, text: str) -> None:
-    """Other forms, though ISO 8601 knows some of them, are wrong use: they don't sort like the dates of facts."""
-    done = run("partners", "--since", text, "-g", seeds)
-    assert (done.code, done.out) == (2, "")
-    assert "is no date; write YYYY" in done.err
