@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from coopgraph.reading import Account, Explanation, Silence
 
 _QUOTE = 300
-_RULE = "rule:"
 
 
 @click.command("read")
@@ -26,9 +25,9 @@ _RULE = "rule:"
 def command(file: Path, explain: bool, form: str) -> None:
     """Read one document and print its facts, without a dataset.
 
-    With --explain each fact comes with its sentence, the rule that decided and how sure it is, and by what words each
-    party is found ("the University" refers to ...). Below stand the sentences that speak of cooperation but give no
-    fact, each with what was missing. In JSON these are objects with the key "missing".
+    With --explain each fact comes with its sentence, the rule or model that decided and how sure it is, and by what
+    words each party is found ("the University" refers to ...). Below stand the sentences that speak of cooperation but
+    give no fact, each with what was missing. In JSON these are objects with the key "missing".
     """
     from coopgraph import documents, reading
 
@@ -97,8 +96,7 @@ def _print_place(accounts: "list[Account]", text: str, explain: bool) -> None:
 
 def _decided(account: "Account") -> str:
     method, confidence = account.statement.evidence.method, account.statement.evidence.confidence
-    kind = "rule " if method.startswith(_RULE) else ""
-    return f"{kind}{clean(method.removeprefix(_RULE))}, confidence {confidence:.2f}"
+    return f"{clean(method).replace(':', ' ', 1)}, confidence {confidence:.2f}"
 
 
 def _print_silence(silence: "Silence", text: str) -> None:
