@@ -23,3 +23,9 @@ class InputError(CoopgraphError):
     """A file or a source that can't be read or written."""
 
     exit_code = 3
+
+
+def one_line(message: object, limit: int = 200) -> str:
+    """Return what is readable of a message, on one line of at most `limit` characters."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(message)).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -9,7 +9,7 @@ from coopgraph.build.cache import ReadingCache
 from coopgraph.build.workers import Lost, work
 from coopgraph.documents import Found, Problem
 from coopgraph.documents.loading import digest_of
-from coopgraph.errors import CoopgraphError
+from coopgraph.errors import CoopgraphError, one_line
 from coopgraph.model import Reading
 
 
@@ -53,5 +53,5 @@ def _read(cache: ReadingCache | None, found: Found) -> Outcome:
     except CoopgraphError as error:
         return Outcome(found.name, problem=Problem(found.name, str(error), "error"))
     except Exception as error:  # noqa: BLE001  # a bug in reading one document must not lose the others
-        message = f"{found.name}: a bug in its reading: {type(error).__name__}: {error}; please report it"
+        message = f"{found.name}: a bug in its reading: {type(error).__name__}: {one_line(error)}; please report it"
         return Outcome(found.name, problem=Problem(found.name, message, "error"))

@@ -9,9 +9,8 @@ from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
 
 import pyoxigraph as ox
 
-from coopgraph.errors import InputError, UsageError
+from coopgraph.errors import InputError, UsageError, one_line
 from coopgraph.store.base import Store
-from coopgraph.store.lexer import one_line
 from coopgraph.store.local import run
 from coopgraph.store.parsing import with_prefixes
 from coopgraph.store.results import Answer, Result, Solutions, Triples

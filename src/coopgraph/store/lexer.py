@@ -90,9 +90,3 @@ def place(text: str, position: int) -> str:
     """Return where position is, for a reader: "line 2, column 5"."""
     before = text[:position]
     return f"line {before.count(chr(10)) + 1}, column {position - before.rfind(chr(10))}"
-
-
-def one_line(message: object, limit: int = 200) -> str:
-    """Return what is readable of a message, on one line of at most `limit` characters."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in str(message)).split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from coopgraph.errors import InputError, UsageError
+from coopgraph.errors import InputError, UsageError, one_line
 from coopgraph.store.base import Store
-from coopgraph.store.lexer import one_line
 from coopgraph.store.parsing import malformed
 from coopgraph.store.results import Answer, Result, Solutions, Triples
 from coopgraph.store.terms import Quad, plain

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from coopgraph.errors import UsageError
-from coopgraph.store.lexer import FORMS, PROLOGUE, Kind, one_line, place, tokens
+from coopgraph.errors import UsageError, one_line
+from coopgraph.store.lexer import FORMS, PROLOGUE, Kind, place, tokens
 from coopgraph.store.terms import Term, sparql
 from coopgraph.vocabulary import PREFIXES
 

@@ -7,8 +7,7 @@ from typing import BinaryIO, TypeVar
 
 import pyoxigraph as ox
 
-from coopgraph.errors import InputError, UsageError
-from coopgraph.store.lexer import one_line
+from coopgraph.errors import InputError, UsageError, one_line
 from coopgraph.store.terms import Row, Term, plain
 from coopgraph.vocabulary import PREFIXES
 
