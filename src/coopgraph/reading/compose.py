@@ -142,7 +142,7 @@ _BODY = r"(?:universit(?:y|ies)|governments?|cit(?:y|ies)|provinces?|states?|rep
 
 _BRACKET = pattern(r"(?P<before><thing>(?:'s?)?|\S)? ?\((?P<inside>[^()]{0,120})\)")
 _SAME = pattern(r"<a:thing>(?:,? - |, | or |/)<b:thing>")
-_GOVERNED = pattern(rf"\b(?:the )?{_BODY}(?:,? and {_BODY})? of (?:the )?(?=<where>)")
+_GOVERNED = pattern(rf"\b(?:the (?:[\w-]+ )?)?{_BODY}(?:,? and {_BODY})? of (?:the )?(?=<where>)")
 _FIRM = pattern(
     rf"(?P<lead>\b(?:with|and|by|from|between|of|to|as) |, )(?:the |an? |its )?"
     rf"(?:(?!(?:with|and|by|from|of|to|in|for) )[\w-]+ ){{0,4}}?"

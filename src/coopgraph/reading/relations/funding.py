@@ -16,6 +16,7 @@ _OBJECT = "(?P<o>[<-project><-organization><-event>])"
 _OTHER = re.compile(
     r"\b(?:projects?|research|stud(?:y|ies)|programmes?|scheme|trip|visit|conducted|where|and)\b", re.IGNORECASE
 )
+_COSTS = r"\b(?:costs?|fees?|budget|bills?|expenses|tuition|salar(?:y|ies)|travel|airfares?)\b"
 # What is funded ("o") stands in the pattern, or before the cue.
 _RULES = (
     rule("funded-by", 0.85, r"\b(?P<cue>@funded)(?: \w+){0,3}? by (?:a |an )?<f:party>"),
@@ -31,7 +32,9 @@ _RULES = (
         0.75,
         r"\b(?P<cue>made possible) (?:by|through|thanks to|with) (?:[\w-]+ ){0,5}?(?:from |of |with |by )?<f:party>",
     ),
-    rule("funds", 0.75, r"<f:party>(?! \w+'s)~~50\b(?P<cue>@funds)\b(?! by\b)~~60", _OBJECT),
+    rule(
+        "funds", 0.75, r"<f:party>(?! \w+'s)~~50\b(?<!with )(?<!is )(?P<cue>@funds)\b(?! (?:by|from|of)\b)~~60", _OBJECT
+    ),
     rule("funded", 0.8, "<f:party>(?P<cue>-funded|-sponsored|-financed) ", _OBJECT),
     rule(
         "gives-to",
@@ -80,6 +83,12 @@ _RULES = (
         r"<f:party> (?:[\w-]+ ){0,3}?(?P<cue>@grants)\b~~60\b(?:won|awarded|received|given|made|granted) (?:by|to) ",
         _OBJECT,
     ),
+    rule(
+        "sum-from",
+        0.75,
+        r"<amount>~60\b(?P<cue>(?:(?:provided|given|donated|contributed|met|put up) by|from)) <f:party>",
+    ),
+    rule("costs-met-by", 0.75, _COSTS, r"~40\b(?P<cue>(?:paid|met|covered|borne)(?: for)?(?: in part)? by) <f:party>"),
 )
 
 
