@@ -7,13 +7,14 @@ from io import StringIO
 import pytest
 
 from coopgraph.errors import NothingFoundError, UsageError
+from coopgraph.model import Status
 from coopgraph.queries import named, run
 from coopgraph.queries.named import parse
 from coopgraph.queries.parameters import TYPES
 from coopgraph.store import Solutions, Store
 from coopgraph.vocabulary.coop import COOP
 from coopgraph.vocabulary.namespaces import KINDS
-from coopgraph.vocabulary.terms import concept_name
+from coopgraph.vocabulary.terms import KIND_NAMES, concept
 from tests.samples import FIRST, HOSTILE_NAME, HOSTILE_TITLE, SECOND, THIRD
 
 ALPHA, BETA, GAMMA = "Alpha University", "Beta Institute of Technology", "Gamma College"
@@ -251,5 +252,5 @@ def test_terms_are_those_of_the_ontology(name: str) -> None:
     """A query names no term that the ontology lacks: it would match nothing, without a word."""
     for term in re.findall(r"\bcoop:(\w+)", named()[name].text):
         assert getattr(COOP, term)
-    for concept in re.findall(r"\bkinds:([\w-]+)", named()[name].text):
-        assert concept_name(KINDS + concept)
+    concepts = {concept(known) for known in (*KIND_NAMES, *Status)}
+    assert concepts.issuperset(KINDS + found for found in re.findall(r"\bkinds:([\w-]+)", named()[name].text))

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from coopgraph.model import ORGANIZATIONS, PLACES, EntityType, Relation, Status
+from coopgraph.model import ORGANIZATIONS, PLACES, EntityType, Relation
 from coopgraph.vocabulary.namespaces import COOP, KINDS
 
 CLASS_OF_TYPE = MappingProxyType(
@@ -77,9 +77,3 @@ def relation_of(iri: str) -> Relation | None:
 def concept(name: str) -> str:
     """Return the IRI of the concept of kinds.ttl with this English name ("letter of intent", "stated")."""
     return KINDS + name.replace(" ", "-")
-
-
-def concept_name(iri: str) -> str | None:
-    """Return the English name of a kind or status of kinds.ttl; None for any other IRI."""
-    name = iri.removeprefix(KINDS).replace("-", " ")
-    return name if iri.startswith(KINDS) and name in {*KIND_NAMES, *Status} else None
