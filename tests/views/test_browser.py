@@ -204,7 +204,7 @@ def test_phone_fits(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", ["picture", "panel", "list", "suggestions"])
+@pytest.mark.parametrize("state", ["picture", "panel", "list", "suggestions", "filters", "path"])
 def test_no_serious_barrier(visit: Open, scheme: str, state: str) -> None:
     """The checks of axe-core find nothing serious, in light and in dark, whatever is open."""
     from axe_playwright_python.sync_playwright import Axe
@@ -216,6 +216,14 @@ def test_no_serious_barrier(visit: Open, scheme: str, state: str) -> None:
         rows(opened)
     elif state == "suggestions":
         opened.page.fill("#search", "arts")
+    elif state == "filters":
+        opened.page.select_option("#colour", "country")
+        for part in ("#narrow summary", "#most summary", "#take summary"):
+            opened.page.click(part)
+    elif state == "path":
+        opened.search("hua")
+        opened.page.click("#path")
+        opened.search("lyon")
     found: Any = Axe().run(opened.page).response["violations"]
     assert [
         (rule["id"], [node["html"] for node in rule["nodes"]])

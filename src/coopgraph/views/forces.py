@@ -190,11 +190,15 @@ def _part(positions: Array, radii: Array) -> Array:
 
 
 def _upright(positions: Array) -> Array:
-    """Turn the longer axis to the horizontal: screens are wide."""
+    """Turn the longer axis to the horizontal, since screens are wide, and its lighter ends to the right and down.
+
+    Without a rule for the ends, a node more could mirror the picture.
+    """
     across, down = (positions - positions.mean(axis=0)).T
     angle = 0.5 * math.atan2(2 * float((across * down).sum()), float((across**2 - down**2).sum()))
     cosine, sine = math.cos(angle), math.sin(angle)
     turned: Array = np.stack([across * cosine + down * sine, down * cosine - across * sine], axis=1)
+    turned *= np.where((turned**3).sum(axis=0) < 0, -1.0, 1.0)
     middle: Array = (turned.max(axis=0) + turned.min(axis=0)) / 2
     turned -= middle
     return turned

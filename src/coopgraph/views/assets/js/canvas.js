@@ -42,30 +42,40 @@ function emphasis() {
   return strong;
 }
 
+const discColours = new Map();
+/** A disc's colours for vis-network, one object for all that look alike. */
+function discColour(background, border) {
+  const key = `${background} ${border}`;
+  if (!discColours.has(key)) {
+    const color = { background, border };
+    discColours.set(key, { ...color, highlight: color, hover: { ...color, border: ink("var(--text)") } });
+  }
+  return discColours.get(key);
+}
+
 function nodeLook(id, strong) {
   const faint = strong && !strong.things.has(id);
   const look = { id, ...places[id], size: sizes[id], opacity: faint ? 0.13 : 1 };
   if (id >= first) {
     const group = outermost[id - first];
     const tint = ink(state.colour === "group" ? hueName(ranks.group.get(group) ?? 0) : "var(--bubble)");
-    const color = { background: tint, border: ink("var(--bubble-rim)") };
-    return { ...look, shape: "dot", borderWidth: 1.5, color: { ...color, highlight: color, hover: { ...color, border: ink("var(--text)") } } };
+    return { ...look, shape: "dot", borderWidth: 1.5, color: discColour(tint, ink("var(--bubble-rim)")) };
   }
   const { hollow, shape } = typeOf.get(things[id].type);
   const tint = ink(tintName(id));
   const isChosen = state.chosen?.thing === id;
-  const color = { background: hollow ? ink("var(--ground)") : tint, border: isChosen ? ink("var(--text)") : hollow ? tint : ink("var(--ground)") };
   return {
     ...look,
     shape,
     borderWidth: isChosen ? 3.5 : borderOf(id, hollow),
-    color: { ...color, highlight: color, hover: { ...color, border: ink("var(--text)") } },
+    color: discColour(hollow ? ink("var(--ground)") : tint, isChosen ? ink("var(--text)") : hollow ? tint : ink("var(--ground)")),
   };
 }
 
 /** The border in pixels of the screen: with things as small as from afar it would eat them up. */
 function borderOf(number, hollow) {
   const radius = sizes[number] * drawnScale;
+  if (busy && !hollow) return 0;
   return hollow ? Math.min(Math.max(radius * 0.25, 0.8), 3) : Math.min(radius * 0.12, 1.5);
 }
 
@@ -136,14 +146,16 @@ sift();
 compose();
 resize();
 let drawnScale = scaleOf(scene.nodes); // what borders and lines are now made for
+let busy = isMany(); // whether so much is drawn that lines are left out while it moves
 const looks = new Map(); // what was drawn last, to change only what differs
 const nodes = new vis.DataSet(drawn(scene.nodes, (id) => nodeLook(id, null)));
 const edges = new vis.DataSet([...drawn(scene.links, (id) => linkLook(links[id], null)), ...drawn(scene.bundles.keys(), (key) => bundleLook(scene.bundles.get(key), null))]);
 const network = new vis.Network(stage, { nodes, edges }, {
   ...given.network.options,
   edges: { ...given.network.options.edges, arrows: { to: { scaleFactor: 0.45 } } },
+  interaction: { ...given.network.options.interaction, hideEdgesOnDrag: busy, hideEdgesOnZoom: busy },
 });
-let busy = null; // whether so much is drawn that lines are left out while it moves
+
 stage.querySelectorAll("[tabindex]").forEach((inner) => inner.removeAttribute("tabindex"));
 
 /** The looks of these items that differ from what is drawn. */
@@ -166,8 +178,12 @@ function exchange(data, wanted, changed) {
   data.update(changed);
 }
 
+function isMany() {
+  return scene.nodes.size + scene.links.size > MANY;
+}
+
 function unburden() {
-  const many = scene.nodes.size + scene.links.size > MANY;
+  const many = isMany();
   if (many !== busy) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
   busy = many;
 }
@@ -232,7 +248,6 @@ function openGroup(group) {
   fit(inside.size ? inside : scene.nodes);
 }
 
-unburden();
 let repainting = 0;
 network.on("afterDrawing", () => {
   const change = network.getScale() / drawnScale;

@@ -21,6 +21,16 @@ function wrap(name) {
   return (best ?? firstFits.at(-1) ?? [whole]).map(cut);
 }
 
+/** Break a name into at most three narrow lines, for where two wide ones would stand over something. */
+function wrapNarrow(name) {
+  const rows = [""];
+  for (const part of name.slice(0, 200).trim().split(/\s+/)) {
+    if (rows.at(-1) && [...rows.at(-1), ...part].length > LONGEST * 0.65) rows.push(part);
+    else rows[rows.length - 1] = `${rows.at(-1)} ${part}`.trim();
+  }
+  return rows.length === 3 ? rows : null;
+}
+
 /** The name of an item in at most two short lines, what is too long cut with an ellipsis. */
 function lines(id) {
   if (id >= first) return { rows: groupRows(id - first) };
@@ -135,10 +145,9 @@ function drawLabels(context) {
 }
 
 /** The label of a thing at the first free place around it. Null where there is none, save for the first. */
-function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
+function placed(context, number, { x, y, r }, rank, { taken, discs, free }, label = lines(number)) {
   const size = rank <= 6 ? 14 : rank <= 30 ? 13 : 12;
   const font = `${rank <= 6 || state.chosen?.thing === number ? 600 : 450} ${size}px ${LABEL_FONT}`;
-  const label = lines(number);
   if (label.font !== font) {
     context.save();
     context.font = font;
@@ -157,6 +166,7 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
     { left: x - r * 0.75 - 3 - label.width, top: y + r * 0.75, align: "right" },
     { left: x + r * 0.75 + 3, top: y - r * 0.75 - high, align: "left" },
     { left: x - r * 0.75 - 3 - label.width, top: y - r * 0.75 - high, align: "right" },
+    ...[0.2, -0.2, 0.35, -0.35].flatMap((shift) => [y + r + 4, y - r - high - 3].map((top) => ({ left: x - half + shift * label.width, top, align: "left" }))),
   ];
   const boxes = spots
     .map((spot) => ({ ...spot, box: { left: spot.left - 3, top: spot.top - 1, right: spot.left + label.width + 3, bottom: spot.top + high + 1, number } }))
@@ -164,6 +174,11 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }) {
     .map((spot) => ({ ...spot, covers: discs.hits(spot.box) }));
   const fewest = Math.min(...boxes.map(({ covers }) => covers));
   const best = boxes.find(({ covers }) => covers === fewest);
+  if (fewest > 0 && rank <= ALWAYS && number < first && label.rows.length < 3) {
+    label.narrow ??= { rows: wrapNarrow(things[number].name) };
+    const other = label.narrow.rows && placed(context, number, { x, y, r }, ALWAYS + 1, { taken, discs, free }, label.narrow);
+    if (other) return other;
+  }
   if (!best || (fewest > 0 && rank > (scene.grouped ? Math.min(ALWAYS, 6) : ALWAYS))) return null;
   taken.add(best.box);
   const anchor = { center: x, left: best.left, right: best.left + label.width }[best.align];

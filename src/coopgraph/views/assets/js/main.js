@@ -14,6 +14,7 @@ function summarize() {
 
 function repaint() {
   inks.clear();
+  discColours.clear();
   paint();
 }
 

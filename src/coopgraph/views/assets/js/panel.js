@@ -87,10 +87,11 @@ function showWay(way) {
   const ends = [...way.things];
   panel.replaceChildren(
     heading(say("pathFound", { from: things[ends[0]].name, to: things[ends.at(-1)].name, n: way.links.size }), el("p", { className: "kind" }, say("path"))),
-    el("ol", { className: "way" }, [...way.links].map((number) => {
+    el("ol", { className: "way" }, [...way.links].map((number, step) => {
       const link = links[number];
+      const sign = link.relation === "cooperatesWith" ? "↔" : link.from === ends[step] ? "→" : "←";
       return el("li", {}, el("p", { className: "kind" }, relationIcon(given.relations.find(({ name }) => name === link.relation)), word("relations", link.relation)),
-        factItem(link.facts.map((place) => facts[place]), [thingLink(link.from), el("span", { className: "and" }, link.relation === "cooperatesWith" ? "↔" : "→"), thingLink(link.to)]));
+        factItem(link.facts.map((place) => facts[place]), [thingLink(ends[step]), el("span", { className: "and" }, sign), thingLink(ends[step + 1])]));
     })),
   );
 }
