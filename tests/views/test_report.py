@@ -56,6 +56,15 @@ def test_every_number_has_its_source() -> None:
     assert set(re.findall(r'href="#(source-\d+)"', page)) == set(re.findall(r'id="(source-\d+)"', page))
 
 
+def test_a_shared_project_is_told_by_the_partner() -> None:
+    """Of the two participations behind a tie the partner's own is cited."""
+    project = thing("P", "project")
+    facts = [fact("participatesIn", US, project, confidence=1.0), fact("participatesIn", HUB, project)]
+    page = report(graph_of(facts), US["id"], DAY)
+    assert f"<q>{facts[1]['quote']}</q>" in page
+    assert f"<q>{facts[0]['quote']}</q>" not in page
+
+
 @pytest.mark.parametrize("facts", [[], [fact("cooperatesWith", HUB, STRANGER)]])
 def test_an_institution_without_ties(facts: list[Row]) -> None:
     """Each part says that there is nothing to say."""

@@ -48,7 +48,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything that the page says. `numbers` gives each cited document its number on the page, from 1."""
+    """Everything that the page says.
+
+    `passages` has the surest passage of each fact, `parties` the things that it is about; `numbers` gives each cited
+    document its number on the page, from 1.
+    """
 
     name: str
     type: str
@@ -63,6 +67,7 @@ class Board:
     places: tuple[Place, ...]
     suggestions: tuple[Suggestion, ...]
     passages: Mapping[str, Mapping[str, Any]]
+    parties: Mapping[str, frozenset[str]]
     documents: tuple[Mapping[str, Any], ...]
     numbers: Mapping[str, int]
 
@@ -108,9 +113,17 @@ def gather(graph: "nx.MultiGraph[str]", focus: str, day: date, *, intervals: boo
         places=tuple(_places(today, network, focus, view, intervals)),
         suggestions=suggestions,
         passages=sentences,
+        parties=_parties(graph),
         documents=tuple(cited.values()),
         numbers={name: number for number, name in enumerate(cited, 1)},
     )
+
+
+def _parties(graph: "nx.MultiGraph[str]") -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other, edge in graph.edges(data=True):
+        found[edge["fact"]] |= {one, other}
+    return {fact: frozenset(ends) for fact, ends in found.items()}
 
 
 def _ordered(counts: "Counter[str]") -> tuple[tuple[str, int], ...]:
@@ -147,10 +160,10 @@ def _cited(
     sentences: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Mapping[str, Any]]:
     """Return the documents that the page cites, by name, in the order in which it does."""
-    facts = [fact for row in partners for reason in row.reasons for fact in reason.facts]
-    facts += [lapse.fact for lapse in lapsing]
+    facts = [lapse.fact for lapse in lapsing]
     facts += [fact for row in suggestions for why in row.arguments for side in why.facts for fact in side]
-    cited: dict[str, Mapping[str, Any]] = defaultdict(dict)
+    facts += [fact for row in partners for reason in row.reasons for fact in reason.facts]
+    cited: dict[str, Mapping[str, Any]] = {}
     for fact in facts:
         cited.setdefault(sentences[fact]["document"], sentences[fact])
-    return dict(cited)
+    return cited
