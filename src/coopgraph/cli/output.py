@@ -49,12 +49,13 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str 
 
 
 def comma_separated(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Print CSV with a header line; a cell that a spreadsheet would take for a formula is quoted by an apostrophe."""
+    """Print CSV with a header line; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    from coopgraph.exports.cells import disarmed
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headers)
     for row in rows:
-        cells = ["" if cell is None else cell if isinstance(cell, int | float) else clean(cell) for cell in row]
-        writer.writerow([f"'{c}" if isinstance(c, str) and c[:1] in {"=", "+", "-", "@"} else c for c in cells])
+        writer.writerow([cell if isinstance(cell, int | float) else disarmed(clean(cell)) for cell in row])
 
 
 def json_lines(objects: Iterable[Mapping[str, Cell]]) -> None:

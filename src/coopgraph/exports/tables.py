@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from coopgraph.exports.cells import disarmed
 from coopgraph.exports.flat import edges, holdable, nodes
 from coopgraph.network import load
 
@@ -28,7 +29,6 @@ _EDGES = (
 )
 _FACTS = {name: name for name in ("subject", "subject_id", "object", "object_id")} | _DETAILS
 _FACTS |= {name: name for name in ("document", "quote", "start", "stop")}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Record = Mapping[str, object]
 
@@ -84,8 +84,4 @@ def _table(columns: Mapping[str, str], records: Iterable[Record]) -> bytes:
 
 
 def _cell(value: object) -> object:
-    """Return what stands in a cell; text that a spreadsheet would compute gets an apostrophe before it."""
-    if not isinstance(value, str):
-        return value
-    text = holdable(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return disarmed(holdable(value)) if isinstance(value, str) else value
