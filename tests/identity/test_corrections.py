@@ -122,6 +122,9 @@ def test_ambiguous_name_is_not_guessed(tmp_path: Path) -> None:
         ("add: A | partnerCount | ", "write count=12"),
         ("add: A | partnerCount | | count=²", "is no count"),
         ("add: A | funds | B | date=May 2024", "write 2024"),
+        ("add: A | funds | B | date=2024-02-30", "2024-02-30 is no date"),
+        ("add: A | funds | B | end=2024-13", "2024-13 is no date"),
+        ("add: A | funds | B | end=2024-05-17T10:00", "is no date"),
         ("add: A | funds | B | sometime", "isn't a detail"),
         ("add: A | funds | B | date=2024 date=2025", "twice"),
         ("add: A | funds | B | status=maybe", "is no status"),
@@ -132,7 +135,7 @@ def test_errors_name_file_and_line(tmp_path: Path, line: str, told: str) -> None
     """One line with the file, the line and what to do."""
     with pytest.raises(InputError) as caught:
         _corrections(tmp_path, f"# first\n{line}\n")
-    assert f"corrections.txt:2: {told}" in str(caught.value) or told in str(caught.value)
+    assert told in str(caught.value)
     assert "corrections.txt:2: " in str(caught.value)
     assert "\n" not in str(caught.value)
 

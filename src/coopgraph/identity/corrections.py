@@ -15,6 +15,7 @@ Names are compared without case, accents and punctuation. The fourth and fifth f
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from coopgraph.errors import InputError
 from coopgraph.model import Details, EntityType, Relation, Source, Status
 
 _DETAIL = re.compile(r"(?:^|[\s;,])(kind|date|end|role|amount|count|of|within|bound|topic|status)\s*=")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _details(text: str) -> Details:
             raise ValueError(f"{match[1]}= {'stands there twice' if value else 'has no value'}; write each detail once")
         values[match[1]] = value
     for name in ("date", "end"):
-        if name in values and not _DATE.fullmatch(values[name]):
+        if name in values and not _is_date(values[name]):
             raise ValueError(f"{values[name]} is no date; write 2024, 2024-05 or 2024-05-17")
     count, status = values.pop("count", None), values.pop("status", Status.STATED)
     if count is not None and not (count.isascii() and count.isdigit() and len(count) < 10):
@@ -223,3 +224,12 @@ def _details(text: str) -> Details:
     if status not in set(Status):
         raise ValueError(f"{status} is no status; choose one of {', '.join(Status)}")
     return Details(**values, count=int(count) if count else None, status=Status(status))
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether the calendar has the year, month or day that is written."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
