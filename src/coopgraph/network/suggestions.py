@@ -146,17 +146,17 @@ def suggest(
         raise NothingFoundError(f"{data['name']} ({data['type']}): no party of this network; nothing can be suggested")
     others = [node for node in known.strangers(focus) if _wanted(network, node, types, country)]
     values = PREDICTORS[by](known, focus, others)
-    rows = []
+    others.sort(key=lambda node: (-round(values[node], _DIGITS), network.nodes[node]["name"].casefold(), node))
+    rows: list[Suggestion] = []
     for other in others:
+        if len(rows) == top:
+            break
         arguments = _arguments(known, focus, other)
         if arguments and values[other]:
-            data = network.nodes[other]
-            value, strength = values[other], known.strength[other]
-            rows.append(
-                Suggestion(other, data["name"], data["type"], data["country"], value, strength, tuple(arguments))
-            )
-    rows.sort(key=lambda row: (-round(row.value, _DIGITS), row.name.casefold(), row.id))
-    return rows[:top]
+            data, value, strength = network.nodes[other], values[other], known.strength[other]
+            row = Suggestion(other, data["name"], data["type"], data["country"], value, strength, tuple(arguments))
+            rows.append(row)
+    return rows
 
 
 def _arguments(known: Known, focus: str, other: str) -> list[Argument]:
