@@ -1,7 +1,7 @@
 """The things of a dataset with their names, and the one that a user means by a name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from coopgraph.errors import NothingFoundError, UsageError
@@ -84,8 +84,8 @@ def _tiers(rows: list[EntityRow], name: str) -> Iterator[list[EntityRow]]:
     yield [row for row in rows if row["id"] == name]
     if not wanted:
         return
-    yield [row for row in rows if _key(row["name"]) == wanted]
     keys = [(row, [_key(form) for form in (row["name"], *row["aliases"])]) for row in rows]
+    yield [row for row, forms in keys if forms[0] == wanted]
     yield [row for row, forms in keys if wanted in forms]
     yield [row for row, forms in keys if any(form.startswith(wanted) for form in forms)]
     yield [row for row, forms in keys if any(wanted in form for form in forms)]
@@ -98,8 +98,7 @@ def _key(name: str) -> str:
 def _pairs(store: Store, query: str) -> dict[str, set[str]]:
     """Return the second column of a query's answer by the first."""
     found: dict[str, set[str]] = defaultdict(set)
-    rows: Iterable[tuple[str | None, ...]] = store.select(query).texts()
-    for key, value in rows:
+    for key, value in store.select(query).texts():
         if key is not None and value is not None:
             found[key].add(value)
     return found
