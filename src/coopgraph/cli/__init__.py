@@ -32,7 +32,7 @@ from coopgraph.cli import (
     view,
     what_if,
 )
-from coopgraph.errors import CoopgraphError, InputError
+from coopgraph.errors import CoopgraphError, InputError, one_line
 
 BUG = 4
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -101,7 +101,7 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001  # the last resort: a bug is told in one line, too
         if os.environ.get("COOPGRAPH_DEBUG"):
             traceback.print_exc()
-        text = " ".join(str(error).split()) or "no message"
+        text = one_line(error) or "no message"
         click.echo(f"coopgraph: a bug: {type(error).__name__}: {text}; set COOPGRAPH_DEBUG=1 to see where", err=True)
         code = BUG
     sys.exit(code if isinstance(code, int) else 0)
