@@ -177,7 +177,8 @@ function placed(context, number, { x, y, r }, rank, { taken, discs, free }, labe
   if (fewest > 0 && rank <= ALWAYS && number < first && label.rows.length < 3) {
     label.narrow ??= { rows: wrapNarrow(things[number].name) };
     const other = label.narrow.rows && placed(context, number, { x, y, r }, ALWAYS + 1, { taken, discs, free }, label.narrow);
-    if (other) return other;
+    const small = other || placed(context, number, { x, y, r }, 31, { taken, discs, free }, { ...label });
+    if (small) return small;
   }
   if (!best || (fewest > 0 && rank > (scene.grouped ? Math.min(ALWAYS, 6) : ALWAYS))) return null;
   taken.add(best.box);

@@ -91,7 +91,7 @@ function showWay(way) {
       const link = links[number];
       const sign = link.relation === "cooperatesWith" ? "↔" : link.from === ends[step] ? "→" : "←";
       return el("li", {}, el("p", { className: "kind" }, relationIcon(given.relations.find(({ name }) => name === link.relation)), word("relations", link.relation)),
-        factItem(link.facts.map((place) => facts[place]), [thingLink(ends[step]), el("span", { className: "and" }, sign), thingLink(ends[step + 1])]));
+        el("ul", {}, factItem(link.facts.map((place) => facts[place]), [thingLink(ends[step]), el("span", { className: "and" }, sign), thingLink(ends[step + 1])])));
     })),
   );
 }
