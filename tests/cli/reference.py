@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 _HEAD = """# Commands
 
-What `coopgraph COMMAND --help` prints. Data goes to stdout, progress and notes to stderr; `-` stands for a stream. In a pipe, tables are tab-separated
+What `coopgraph COMMAND --help` prints. Data goes to stdout, progress and notes to stderr; `-` stands for a stream. \
+In a pipe, tables are tab-separated
 text.
 
 | exit code | meaning |
