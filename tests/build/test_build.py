@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coopgraph.build import Options, build, cache
-from coopgraph.errors import InputError
+from coopgraph.errors import InputError, UsageError
 from tests.conftest import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -109,3 +109,13 @@ def test_corrections_survive_every_build(tmp_path: Path) -> None:
     report = build([folder], tmp_path / "g.trig", Options(corrections=tmp_path / "c.txt"))
     assert report.unused == ()
     assert [(s.fact.relation, s.evidence.quote) for s in report.knowledge.statements] == [("memberOf", lines[1])]
+
+
+def test_a_document_is_never_overwritten(tmp_path: Path) -> None:
+    """A dataset that would take a document's place is refused, and the document stands."""
+    path = tmp_path / "a.txt"
+    path.write_text("The University of Aa signed an agreement with Bb University.", "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="is one of the documents"):
+        build([tmp_path], path)
+    assert path.read_bytes() == before

@@ -1,5 +1,7 @@
 """The corrections file."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,7 +144,7 @@ def test_errors_name_file_and_line(tmp_path: Path, line: str, told: str) -> None
 
 def test_unreadable_files_are_told(tmp_path: Path) -> None:
     """A missing file and one that isn't UTF-8 end in one clear line."""
-    with pytest.raises(InputError, match="can't be read"):
+    with pytest.raises(InputError, match="no such file"):
         read_corrections(tmp_path / "none.txt")
     (tmp_path / "latin.txt").write_bytes("same: Đ = Ü".encode("utf-16"))
     with pytest.raises(InputError, match="UTF-8"):
@@ -158,3 +160,11 @@ def test_any_line_is_read_or_refused(text: str) -> None:
             _parse(Line(1, 0, 0, f"{kind} {text}"))
         except ValueError:
             continue
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
+    """What isn't a file, such as a pipe or /dev/zero, is one line and no endless reading."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="not a regular file"):
+        read_corrections(tmp_path / "pipe")

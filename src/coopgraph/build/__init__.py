@@ -1,6 +1,7 @@
 """The order of the stages: files → documents → readings → one node for one thing → dataset → file."""
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -11,7 +12,7 @@ from coopgraph import documents, identity, vocabulary
 from coopgraph.build.cache import FOLDER, ReadingCache
 from coopgraph.build.reading import Outcome, read_all
 from coopgraph.documents import Problem
-from coopgraph.errors import CoopgraphError, InputError
+from coopgraph.errors import CoopgraphError, InputError, UsageError
 from coopgraph.files import write_whole
 from coopgraph.model import Knowledge
 from coopgraph.store import open_store
@@ -58,12 +59,15 @@ def build(
 
     The bytes written depend on the documents, the corrections and the base alone. `progress` is told how many documents
     of how many are done. A document that can't be read is a problem in the report and loses nothing of the rest.
-    Raises InputError where no document at all can be read, or the output can't be written; the old file stands then.
+    Raises InputError where no document at all can be read, or the output can't be written, and UsageError where the
+    output is one of the documents; the old file stands then.
     """
     options = options or Options()
     corrections = identity.read_corrections(options.corrections) if options.corrections else identity.Corrections()
     before = _documents(output)
     found, problems = documents.discover(paths)
+    if any(os.path.realpath(one.path) == os.path.realpath(output) for one in found):
+        raise UsageError(f"{output}: is one of the documents; choose another place for the dataset with -o")
     cache = ReadingCache(output.parent / FOLDER / output.name, fingerprint())
     outcomes: list[Outcome] = []
     progress(0, len(found))

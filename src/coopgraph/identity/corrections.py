@@ -19,6 +19,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from coopgraph.documents.loading import load
 from coopgraph.errors import InputError
 from coopgraph.model import Details, EntityType, Relation, Source, Status
 
@@ -106,10 +107,8 @@ def read_corrections(path: Path) -> Corrections:
     Raises InputError, naming the file and the line, for what can't be read or isn't a correction.
     """
     try:
-        content = path.read_bytes()
+        content = load(path, str(path))
         text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: can't be read ({error.strerror}); check the name of the corrections file") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: isn't UTF-8 text; save the corrections as plain text in UTF-8") from error
     found: list[_Correction] = []
