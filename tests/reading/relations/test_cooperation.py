@@ -46,6 +46,16 @@ def cooperation(text: str) -> set[str]:
         f"Cooperation documents were signed between {A} and {B}.",
         f"{A} held a signing ceremony of a cooperation agreement with {B} ({{country:Japan}}).",
         f"{A} grows. We are pleased to collaborate with {B}.",
+        f"{B}, with which {A} shares a laboratory, grows.",
+        f"{A} and {B} award a joint master's degree.",
+        f"{A} has opened a welding school with {B}.",
+        f"The course of {A} was written with {B}.",
+        f"{A} and {B} have been twinned since 2013.",
+        f"{A} awarded {B} a contract.",
+        f"{A} chose {B} as its regional partner.",
+        f"{A} and {B} are linked by a student exchange.",
+        f"{A} and {B} send each other ten teachers.",
+        f"an agreement that {A} concluded on 3 May 2021 with {B}",
     ],
 )
 def test_two_parties_cooperate(text: str) -> None:

@@ -46,6 +46,19 @@ def test_the_programme_around_a_project_is_passed_over() -> None:
     assert pairs(text, Relation.COOPERATES_WITH) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} is about rivers. Its other partners are {A} and {B}.",
+        f"{P} is about rivers. It also involves {A} and {B}.",
+        f"{P} is about rivers. {A} and {B} take part.",
+    ],
+)
+def test_the_next_sentence_goes_on_about_the_project(text: str) -> None:
+    """Participants are told of the project that the sentence before speaks of."""
+    assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink"}
+
+
 def test_who_leads_is_the_coordinator() -> None:
     """Leading a project is a role in it."""
     roles = [fact.details.role for fact in facts(told(f"{P} is coordinated by {A}."), Relation.PARTICIPATES_IN)]
@@ -66,6 +79,8 @@ def test_a_hoped_for_project_is_none() -> None:
         f"{P} has been made possible by a grant from {C}.",
         f"{P} received a grant of $3,000 from {C}.",
         f"{C} donated $3,000 to {P}.",
+        f"{P} has a budget of $3,000 from {C}.",
+        f"Travel in {P} is paid for by {C}.",
         f"With funding from {C}, {A} has built {P}.",
         f"Funded by {C}, the {P} helps many.",
     ],
@@ -96,6 +111,9 @@ def test_students_with_a_scholarship_are_not_their_school() -> None:
         f"As a member of the {N}, {A} has many friends.",
         f"{A} is one of the founding members of the {N}.",
         f"{A} is growing.\n\nThe school officially became a member of {N}.",
+        f"{A}, an associate member of the {N}, is growing.",
+        f"The {N}, to which {A} has belonged since 2008, is growing.",
+        f"The {N}, whose first members are {A}, is growing.",
     ],
 )
 def test_membership(text: str) -> None:

@@ -65,7 +65,7 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
     elif before == "of" and chunk.first > 1 and words.kinds.get(tokens[chunk.first - 2].low) is EntityType.PLACE:
         candidate.type = EntityType.PLACE
     apposition = _apposition(tokens, chunk.last + 1, words)
-    if apposition and candidate.type is None:
+    if apposition and candidate.type is None and not sentence.all_common(chunk):
         candidate.type = apposition
     if candidate.type is None and _is_led(sentence, chunk):
         candidate.type = EntityType.COMPANY

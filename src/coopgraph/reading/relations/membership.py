@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
-from coopgraph.reading.passage import Claim, Passage
+from coopgraph.reading.passage import Claim, Line, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
 from coopgraph.reading.relations.rules import Rule, rule
 
@@ -34,7 +34,7 @@ _WITH_MEMBERS = (
         "made-up-of",
         0.8,
         r"<body:association>,?~40\b(?P<cue>made up of|comprising|comprises|composed of|consist(?:s|ing) of|",
-        "whose members (?:are|include)|groups together|includes) <a:party>",
+        r"whose (?:\w+ ){0,2}members (?:are|include)|groups together|includes) <a:party>",
     ),
     rule(
         "as-member",
@@ -54,23 +54,39 @@ _WITH_MEMBERS = (
 )
 
 
+# Read from the flat line: in the folded one appositions are gone.
+_APPOSED = (
+    rule(
+        "apposed-member",
+        0.8,
+        r"<a:party>(?: ?\(<thing>\))?, (?:(?:now|also|itself|since <date>) )?(?:an?|the|one of the) (?:[\w-]+ ){0,3}?",
+        r"(?P<cue>members?) of ",
+        _FEW,
+        _BODY,
+    ),
+    rule("to-which", 0.85, r"<body:association>,? (?P<cue>to which) <a:party> (?:\w+ ){0,2}?belong(?:s|ed)?\b"),
+)
+
+
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the memberships that the sentence states."""
     line = passage.line
+    for each in _APPOSED:
+        for match in each.pattern.finditer(passage.flat.text):
+            yield from _claims(passage, passage.flat, match, passage.flat.keys(match, "a"), match.start(), each)
     for each in _WITH_SUBJECT:
         for match in each.pattern.finditer(line.text):
             first = subject(line, match.start())
             if first is not None and not line.slots[first].delegate:
-                yield from _claims(passage, match, line.slots[first].keys, first, each)
+                yield from _claims(passage, line, match, line.slots[first].keys, first, each)
     for each in _WITH_MEMBERS:
         for match in each.pattern.finditer(line.text):
-            yield from _claims(passage, match, line.keys(match, "a"), match.start(), each)
+            yield from _claims(passage, line, match, line.keys(match, "a"), match.start(), each)
 
 
 def _claims(
-    passage: Passage, match: re.Match[str], members: tuple[str, ...], start: int, source: Rule
+    passage: Passage, line: Line, match: re.Match[str], members: tuple[str, ...], start: int, source: Rule
 ) -> Iterator[Claim]:
-    line = passage.line
     bodies = line.keys(match, "body")
     members = acting(passage, members)
     if not is_real(line, start, match.end("cue")) or len(members) * len(bodies) > MANY:

@@ -40,7 +40,8 @@ _RULES = (
     rule(
         "involves",
         0.75,
-        r"<p:project>(?:~~60<party>)?~~60\b(?P<cue>involv(?:es|ing)|brings? together|unit(?:es|ing))\b",
+        r"<p:project>(?:~~60<party>)?~~60",
+        r"\b(?P<cue>involv(?:es|ing)|brings? together|unit(?:es|ing)|counts|compris(?:es|ing))\b",
         "[^;<-organization><-project>]{0,80}?<a:organization>",
     ),
     rule("participation-of", 0.75, r"<p:project>(?:~~60<party>)?~~60\b(?P<cue>participation|involvement) of <a:party>"),
@@ -58,6 +59,17 @@ _RULES = (
         r"(?:quotas?|places?|seats?|scholarships?)\b~~30\b(?:for|to) ~~30<a:party>",
     ),
 )
+# The sentence goes on about the project that the one before speaks of.
+_GOES_ON = (
+    rule(
+        "other-partners",
+        0.75,
+        r"\b(?:the|its|other|further|remaining|project) (?:[\w-]+ ){0,2}?(?P<cue>partners|participants|consortium)\b",
+        r",? (?:are|include|includes|counts|comprises|consists of|brings together|involves|:)~40<a:party>",
+    ),
+    rule("it-involves", 0.75, r"\bit (?:also )?(?P<cue>involves|brings together|unites)~30<a:party>"),
+    rule("also-in", 0.75, r"<a:party>~40\b(?P<cue>takes? part|took part|taking part|also participat\w+)(?= ?[.;]|\Z)"),
+)
 _MANY_PROJECTS = re.compile(
     rf"\b{one_of('taking_part')}\b[^;.]{{0,40}}?\b(?:projects|programmes|programs|initiatives)\b", re.IGNORECASE
 )
@@ -72,6 +84,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who takes part in which project by this sentence."""
     line = passage.line
     if CLASSES["project"] not in line.text:
+        yield from _going_on(passage, line)
         return
     home = (passage.context.home,) if passage.context.home else ()
     for match in _TAKES_PART.pattern.finditer(line.text):
@@ -89,6 +102,21 @@ def claims(passage: Passage) -> Iterator[Claim]:
                 span = extent(line, min(project, match.start()), match.end())
                 yield from _claims(passage, ends, span, match["cue"], each)
     yield from _examples(passage, line)
+
+
+def _going_on(passage: Passage, line: Line) -> Iterator[Claim]:
+    """Yield the participants in the project that is named last in the sentence before this one, which names none."""
+    if not passage.number:
+        return
+    before = passage.context.passages[passage.number - 1]
+    project = before.line.text.rfind(CLASSES["project"])
+    if project < 0 or passage.paragraph - before.paragraph > 1:
+        return
+    for each in _GOES_ON:
+        for match in each.pattern.finditer(line.text):
+            if is_real(line, match.start(), match.end("cue")):
+                ends = line.keys(match, "a"), before.line.slots[project].keys
+                yield from _claims(passage, ends, extent(line, match.start(), match.end()), match["cue"], each)
 
 
 def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
