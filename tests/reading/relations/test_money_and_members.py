@@ -121,6 +121,12 @@ def test_membership(text: str) -> None:
     assert pairs(text, Relation.MEMBER_OF) == {"Alpha - River Network"}
 
 
+def test_a_member_university_is_a_part() -> None:
+    """Of a university it is a part, of a network a member."""
+    assert pairs(f"{A} is a member university of {B}.", Relation.MEMBER_OF) == set()
+    assert pairs(f"{A} is a member university of the {N}.", Relation.MEMBER_OF) == {"Alpha - River Network"}
+
+
 def test_a_membership_has_a_date() -> None:
     """The year of joining is its date."""
     [fact] = facts(told(f"In 1991, {A} became a member of {N}."), Relation.MEMBER_OF)

@@ -54,6 +54,8 @@ _WITH_MEMBERS = (
 )
 
 
+# A "member university" of an institution is a part of it.
+_PART = re.compile(r"members? (?:universit|school|college|institut)", re.IGNORECASE)
 # Read from the flat line: in the folded one appositions are gone.
 _APPOSED = (
     rule(
@@ -95,6 +97,8 @@ def _claims(
     details = Details(date=period.date if period else None)
     span = extent(line, start, match.end())
     for member, body in product(members, bodies):
+        if _PART.match(match["cue"]) and passage.context.kind(body) is EntityType.EDUCATION:
+            continue
         if member != body and passage.context.kind(member) is not EntityType.PERSON:
             fact = directed(Relation.MEMBER_OF, member, body, details)
             yield Claim(fact, *span, f"rule:membership/{source.name}", source.prior)
