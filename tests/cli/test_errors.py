@@ -163,3 +163,10 @@ def test_a_date_is_a_year_a_month_or_a_day(run: Run, seeds: Path, text: str) -> 
     done = run("partners", "--since", text, "-g", seeds)
     assert (done.code, done.out) == (2, "")
     assert "is no date; write YYYY" in done.err
+
+
+def test_a_path_cannot_break_the_line(run: Run, tmp_path: Path) -> None:
+    """A name with a line end and an escape sequence is told on one line that does nothing to a terminal."""
+    done = run("build", "no\nsuch\x1b[31m.txt", "-o", tmp_path / "g.trig")
+    assert done.code == 3
+    assert "\x1b" not in done.one_line

@@ -32,6 +32,7 @@ from coopgraph.cli import (
     view,
     what_if,
 )
+from coopgraph.cli.output import note
 from coopgraph.errors import CoopgraphError, InputError, one_line
 
 BUG = 4
@@ -84,7 +85,7 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except CoopgraphError as error:
-        click.echo(f"coopgraph: {error}", err=True)
+        note(f"coopgraph: {error}")
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("coopgraph: interrupted; what was written before is untouched", err=True)
