@@ -170,3 +170,12 @@ def test_a_path_cannot_break_the_line(run: Run, tmp_path: Path) -> None:
     done = run("build", "no\nsuch\x1b[31m.txt", "-o", tmp_path / "g.trig")
     assert done.code == 3
     assert "\x1b" not in done.one_line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_no_dataset(run: Run, tmp_path: Path) -> None:
+    """It is refused rather than waited for."""
+    os.mkfifo(tmp_path / "pipe.trig")
+    done = run("facts", "-g", tmp_path / "pipe.trig")
+    assert done.code == 3
+    assert "not a regular file" in done.one_line

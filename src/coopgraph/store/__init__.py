@@ -44,4 +44,6 @@ def open_store(location: str | Path) -> Store:
         return open_folder(path, text)
     if not path.exists():
         raise InputError(f"{text}: no such dataset; run `coopgraph build PATH…` first")
+    if not path.is_file():
+        raise InputError(f"{text}: not a regular file (a pipe or a device); save its content as a file")
     return open_file(path, text)
