@@ -46,6 +46,14 @@ class _Draft:
         self.starts.append(start)
         self.stops.append(stop)
 
+    def copy(self, line: Line, start: int, stop: int) -> None:
+        """Add a stretch of another line."""
+        shift = len(self.text) - start
+        self.text.extend(line.text[start:stop])
+        self.starts.extend(line.starts[start:stop])
+        self.stops.extend(line.stops[start:stop])
+        self.slots.update((place + shift, slot) for place, slot in line.slots.items() if start <= place < stop)
+
     def words(self, prose: str, start: int, stop: int) -> None:
         """Add prose: white space becomes one space, quotes and dashes plain."""
         for offset in range(start, stop):
@@ -105,26 +113,22 @@ Answer = tuple[str, Slot] | int | None
 
 def rewrite(line: Line, compiled: re.Pattern[str], replace: Callable[[re.Match[str]], Answer]) -> Line:
     """Return the line with what `replace` answers in the place of each match."""
-    draft = _Draft()
+    draft: _Draft | None = None
     position = 0
-
-    def keep(stop: int) -> None:
-        for place in range(position, stop):
-            draft.add(line.text[place], line.starts[place], line.stops[place], line.slots.get(place))
-
     for match in compiled.finditer(line.text):
         answer = replace(match)
-        if isinstance(answer, int):
-            keep(match.start() + answer)
-        elif answer:
-            keep(match.start())
-            draft.add(answer[0], *line.span(match), answer[1])
-        else:
+        if not answer and answer != 0:
             continue
+        draft = draft or _Draft()
+        if isinstance(answer, int):
+            draft.copy(line, position, match.start() + answer)
+        elif answer:
+            draft.copy(line, position, match.start())
+            draft.add(answer[0], *line.span(match), answer[1])
         position = match.end()
-    if not position:
+    if draft is None:
         return line
-    keep(len(line.text))
+    draft.copy(line, position, len(line.text))
     return draft.line()
 
 

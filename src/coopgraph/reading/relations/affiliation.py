@@ -70,6 +70,8 @@ def claims(passage: Passage) -> Iterator[Claim]:
     found: list[_Found] = []
     last: str | None = None
     for each in passage.context.passages:
+        if _PERSON not in each.flat.text and not _PRONOUN.search(each.flat.text):
+            continue
         line = condensed(each)
         found.extend(_in_line(each, line, last))
         last = next(

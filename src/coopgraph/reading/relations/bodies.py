@@ -67,6 +67,8 @@ def condensed(passage: Passage) -> Line:
 def _without_ordinary_names(passage: Passage) -> Line:
     """Return the flat line with the words of what was taken for a person but is part of a post ("Southern Region")."""
     line, person = passage.flat, CLASSES[EntityType.PERSON.value]
+    if not any(_is_ordinary_person(passage, place) for place, letter in enumerate(line.text) if letter == person):
+        return line
     text: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
@@ -74,7 +76,7 @@ def _without_ordinary_names(passage: Passage) -> Line:
     for place, character in enumerate(line.text):
         start, stop = line.starts[place], line.stops[place]
         slot = line.slots.get(place)
-        if character == person and slot and all(is_ordinary(passage.context.entities[key].name) for key in slot.keys):
+        if character == person and _is_ordinary_person(passage, place):
             words = passage.written(start, stop)
             text += [" " if letter.isspace() else letter for letter in words]
             starts += range(start, stop)
@@ -86,3 +88,9 @@ def _without_ordinary_names(passage: Passage) -> Line:
         starts.append(start)
         stops.append(stop)
     return Line("".join(text), tuple(starts), tuple(stops), slots)
+
+
+def _is_ordinary_person(passage: Passage, place: int) -> bool:
+    """Tell whether what was taken for a person there has only words of posts for a name."""
+    entities = passage.context.entities
+    return all(is_ordinary(entities[key].name) for key in passage.flat.slots[place].keys)
