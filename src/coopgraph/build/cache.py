@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from coopgraph.errors import InputError
 from coopgraph.files import write_whole
 from coopgraph.model import Reading
 
@@ -36,8 +38,9 @@ class ReadingCache:
             return None
 
     def put(self, reading: Reading) -> None:
-        """Keep the reading; raises InputError where the folder can't be written."""
-        write_whole(self._path(reading.source.name, reading.source.digest), msgspec.json.encode(reading))
+        """Keep the reading. Where the folder can't be written it isn't kept, and a later build reads anew."""
+        with suppress(InputError):
+            write_whole(self._path(reading.source.name, reading.source.digest), msgspec.json.encode(reading))
 
     def prune(self, readings: Iterable[Reading]) -> None:
         """Remove all but these readings, so that the folder doesn't grow for ever."""
