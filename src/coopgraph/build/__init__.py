@@ -15,6 +15,7 @@ from coopgraph.documents import Problem
 from coopgraph.errors import CoopgraphError, InputError, UsageError
 from coopgraph.files import write_whole
 from coopgraph.model import Knowledge
+from coopgraph.reading import DEFAULT, Reader
 from coopgraph.store import open_store
 from coopgraph.vocabulary.namespaces import DEFAULT_BASE
 
@@ -24,11 +25,12 @@ _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: the base of all IRIs, the corrections file, and how many processes read."""
+    """How to build: the base of all IRIs, the corrections file, how many processes read, and who reads relations."""
 
     base: str = DEFAULT_BASE
     corrections: Path | None = None
     jobs: int = 1
+    reader: Reader = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def build(
 ) -> Report:
     """Read the documents under paths, which are the whole input, and put the dataset at output, whole or not at all.
 
-    The bytes written depend on the documents, the corrections and the base alone. `progress` is told how many documents
-    of how many are done. A document that can't be read is a problem in the report and loses nothing of the rest.
+    The bytes written depend on the documents, the corrections, the base and the reader alone. `progress` is told how
+    many documents of how many are done. A document that can't be read is a problem in the report and loses nothing of
+    the rest.
     Raises InputError where no document at all can be read, or the output can't be written, and UsageError where the
     output is one of the documents; the old file stands then.
     """
@@ -68,10 +71,10 @@ def build(
     found, problems = documents.discover(paths)
     if any(os.path.realpath(one.path) == os.path.realpath(output) for one in found):
         raise UsageError(f"{output}: is one of the documents; choose another place for the dataset with -o")
-    cache = ReadingCache(output.parent / FOLDER / output.name, fingerprint())
+    cache = ReadingCache(output.parent / FOLDER / output.name, f"{fingerprint()} {options.reader}")
     outcomes: list[Outcome] = []
     progress(0, len(found))
-    for outcome in read_all(found, cache, options.jobs):
+    for outcome in read_all(found, cache, options.jobs, options.reader):
         outcomes.append(outcome)
         progress(len(outcomes), len(found))
     problems = tuple(

@@ -23,12 +23,14 @@ class Outcome:
     cached: bool = False
 
 
-def read_all(found: Sequence[Found], cache: ReadingCache | None, jobs: int) -> Iterator[Outcome]:
+def read_all(
+    found: Sequence[Found], cache: ReadingCache | None, jobs: int, reader: reading.Reader = reading.DEFAULT
+) -> Iterator[Outcome]:
     """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then.
 
     Without a cache every document is read, and nothing is written.
     """
-    for result in work(partial(_read, cache), found, jobs):
+    for result in work(partial(_read, cache, reader), found, jobs):
         if isinstance(result, Lost):
             name = result.item.name
             message = f"{name}: its reader crashed; open the document and save it anew, or leave it out"
@@ -37,7 +39,7 @@ def read_all(found: Sequence[Found], cache: ReadingCache | None, jobs: int) -> I
             yield result
 
 
-def _read(cache: ReadingCache | None, found: Found) -> Outcome:
+def _read(cache: ReadingCache | None, reader: reading.Reader, found: Found) -> Outcome:
     try:
         known = cache.get(found.name, digest_of(found.path, found.name)) if cache else None
         if known is not None:
@@ -46,7 +48,7 @@ def _read(cache: ReadingCache | None, found: Found) -> Outcome:
         if document.language is not None and document.language not in reading.LANGUAGES:
             message = f"{found.name}: written in a language that can't be read yet ({document.language}); left out"
             return Outcome(found.name, problem=Problem(found.name, message, "note"))
-        fresh = reading.read(document)
+        fresh = reading.read(document, reader)
         if cache:
             cache.put(fresh)
         return Outcome(found.name, fresh)

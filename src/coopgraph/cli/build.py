@@ -15,12 +15,13 @@ from coopgraph.cli.output import note
 
 if TYPE_CHECKING:
     from coopgraph.build import Report
+    from coopgraph.reading import Reader
 
 _LISTED = 20  # problems and removed documents that the report names before it counts
 
 
 @click.command("build")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("names", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option(
     "-o",
     "--output",
@@ -36,9 +37,21 @@ _LISTED = 20  # problems and removed documents that the report names before it c
     help="What people know better; by default OUTPUT's name with the ending .corrections.txt, where it exists.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
+@click.option(
+    "--reader",
+    type=click.Choice(["rules", "both"]),
+    default="both",
+    show_default=True,
+    help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
+)
 @click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
 def command(
-    paths: tuple[Path, ...], output: Path, corrections: Path | None, jobs: int | None, base: str | None
+    names: tuple[str, ...],
+    output: Path,
+    corrections: Path | None,
+    jobs: int | None,
+    reader: "Reader",
+    base: str | None,
 ) -> None:
     """Read documents (text, Markdown, HTML, PDF, Word) into a dataset.
 
@@ -47,11 +60,16 @@ def command(
     """
     from coopgraph.build import Options, build
 
+    if not all(names):
+        raise click.UsageError("a PATH is empty; is a variable of the shell unset?")  # "" would be the folder we are in
+    if output.suffix.lower() != ".trig":
+        raise click.UsageError(f"-o {output}: a dataset is a .trig file; `coopgraph export` writes other formats")
+    paths = [Path(name) for name in names]
     beside = output.with_suffix(".corrections.txt")
     if corrections is None and beside.is_file():
         corrections = beside
     defaults = Options()
-    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1)
+    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader)
     with _progress() as progress:
         report = build(paths, output, options, progress)
     _tell(report)

@@ -1,6 +1,18 @@
 """A document → what it says: sentences, names, references, relations, one statement for each piece of evidence."""
 
 from coopgraph.reading.explaining import NAMED, Account, Explanation, Party, Silence, explain
-from coopgraph.reading.reader import LANGUAGES, fingerprint, read
+from coopgraph.reading.reader import DEFAULT, LANGUAGES, Reader, fingerprint, read
 
-__all__ = ["LANGUAGES", "NAMED", "Account", "Explanation", "Party", "Silence", "explain", "fingerprint", "read"]
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "NAMED",
+    "Account",
+    "Explanation",
+    "Party",
+    "Reader",
+    "Silence",
+    "explain",
+    "fingerprint",
+    "read",
+]

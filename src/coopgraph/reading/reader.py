@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Literal
 
 from coopgraph.model import (
     ORGANIZATIONS,
@@ -24,6 +25,7 @@ from coopgraph.reading.compose import Token, flat_line, fold
 from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
+from coopgraph.reading.learned import complement
 from coopgraph.reading.names import find_names
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.references import Referents, find_references
@@ -31,22 +33,29 @@ from coopgraph.reading.relations import FIRST, THEN
 from coopgraph.reading.sentences import Sentence, sentences
 
 LANGUAGES = frozenset({"en"})
+Reader = Literal["rules", "both"]
+"""Who reads relations: the rules of the grammar alone, or they and the trained models beside them."""
+DEFAULT: Reader = "both"
 _KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, reader: Reader = DEFAULT) -> Reading:
     """Return what the document says: its things, and a statement for each fact and piece of evidence.
 
     Organisations, projects, events and policies are kept whenever they are named; places, countries and persons when
-    a fact is about them. The result depends on nothing but the document.
+    a fact is about them. The result depends on nothing but the document and the reader.
     """
     spans = running_text(document, sentences(document))
     names = find_names(document, spans)
-    return relate(document, spans, names.entities, names.mentions)
+    return relate(document, spans, names.entities, names.mentions, reader)
 
 
 def relate(
-    document: Document, spans: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
+    document: Document,
+    spans: Sequence[Sentence],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    reader: Reader = "rules",
 ) -> Reading:
     """Return what the document says of the given things, named at the given places.
 
@@ -63,6 +72,9 @@ def relate(
             context.owners.setdefault(unit, owner)
     claims.extend(claim for finder in THEN for passage in passages for claim in finder(passage))
     statements = consolidate(_statement(document, claim) for claim in claims)
+    if reader == "both":
+        added = complement(passages, statements)
+        statements = consolidate((*statements, *(_statement(document, claim) for claim in added)))
     used = {key for statement in statements for key in statement.fact.parties}
     named = {mention.entity for mention in mentions}
     kept = [
