@@ -12,6 +12,7 @@ from coopgraph.reading.words import one_of
 
 LONGEST = 1200  # characters of a sentence that are read: beyond it stands a table or a list, not a sentence
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "*": " "})
+_WORD_OR_SPACE = re.compile(r"\S+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,14 @@ class _Draft:
 
     def words(self, prose: str, start: int, stop: int) -> None:
         """Add prose: white space becomes one space, quotes and dashes plain."""
-        for offset in range(start, stop):
-            character = prose[offset].translate(_PLAIN)
-            if not character.isspace():
-                self.add(character, offset, offset + 1)
+        for match in _WORD_OR_SPACE.finditer(prose[start:stop].translate(_PLAIN)):
+            first, last = start + match.start(), start + match.end()
+            if not match[0].isspace():
+                self.text.extend(match[0])
+                self.starts.extend(range(first, last))
+                self.stops.extend(range(first + 1, last + 1))
             elif self.text and self.text[-1] != " ":
-                self.add(" ", offset, offset + 1)
+                self.add(" ", first, first + 1)
 
     def without_article(self, start: int) -> int:
         """Take a "the" off the end; return where what follows starts then."""
