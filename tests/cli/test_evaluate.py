@@ -10,7 +10,7 @@ from tests.evaluation.texts import write
 def test_table(run: Run, tmp_path: Path) -> None:
     """Figures by relation, shares, and how far confidence can be trusted."""
     folder = write(tmp_path)
-    done = run("evaluate", folder / "texts", folder / "gold")
+    done = run("evaluate", "--reader", "rules", folder / "texts", folder / "gold")
     assert done.code == 0
     lines = done.out.splitlines()
     assert "network facts\t1.0\t0.667\t0.8\t2\t0\t1".replace("1.0", "1") in lines
@@ -22,14 +22,16 @@ def test_table(run: Run, tmp_path: Path) -> None:
 def test_misses(run: Run, tmp_path: Path) -> None:
     """With --misses each document tells what was missed and what was wrong."""
     folder = write(tmp_path)
-    out = run("evaluate", folder / "texts", folder / "gold", "--misses").out
+    out = run("evaluate", "--reader", "rules", folder / "texts", folder / "gold", "--misses").out
     assert "fact missed: memberOf | Beta College | Gamma Foundation" in out
 
 
 def test_json(run: Run, tmp_path: Path) -> None:
     """One object holds the same figures."""
     folder = write(tmp_path)
-    report = json.loads(run("evaluate", folder / "texts", folder / "gold", "--format", "json", "--misses").out)
+    report = json.loads(
+        run("evaluate", "--reader", "rules", folder / "texts", folder / "gold", "--format", "json", "--misses").out
+    )
     assert report["network"]["right"] == 2
     assert report["relations"]["memberOf"]["recall"] == 0
     assert report["entities"]["f1"] == 1
@@ -41,7 +43,7 @@ def test_broken_annotation(run: Run, tmp_path: Path) -> None:
     """One line names the file."""
     folder = write(tmp_path)
     (folder / "gold" / "a.json").write_text('{"document": 1}', encoding="utf-8")
-    done = run("evaluate", folder / "texts", folder / "gold")
+    done = run("evaluate", "--reader", "rules", folder / "texts", folder / "gold")
     assert done.code == 3
     assert "a.json" in done.one_line
     assert "$.document" in done.one_line
@@ -50,7 +52,7 @@ def test_broken_annotation(run: Run, tmp_path: Path) -> None:
 def test_an_unreadable_text(run: Run, tmp_path: Path) -> None:
     """It is counted as missed and named, and the exit code tells it."""
     folder = write(write(tmp_path), "b.txt", text="\n")
-    done = run("evaluate", folder / "texts", folder / "gold")
+    done = run("evaluate", "--reader", "rules", folder / "texts", folder / "gold")
     assert done.code == 3
     assert "b.txt: holds no text" in done.one_line
     assert "network facts\t1\t0.333\t0.5\t2\t0\t4" in done.out

@@ -23,7 +23,7 @@ def news(tmp_path: Path) -> Path:
 
 def test_text(run: Run, news: Path) -> None:
     """A fact with its passage, the rule and the confidence; no reasons unless asked for."""
-    out = run("read", news).out
+    out = run("read", news, "--reader", "rules").out
     assert "cooperatesWith: Vinh University + Hanoi Medical College (agreement, since 2024-05-03)" in out
     assert "rule cooperation/" in out
     assert "refers to it" not in out
@@ -32,7 +32,7 @@ def test_text(run: Run, news: Path) -> None:
 
 def test_explained(run: Run, news: Path) -> None:
     """Each party has its reason, and the wish is told with what is missing."""
-    out = run("read", news, "--explain").out
+    out = run("read", news, "--explain", "--reader", "rules").out
     assert "Vinh University: “The university” refers to it:" in out
     assert "no fact in these sentences" in out
     assert "“hopes” makes it a wish" in out
@@ -40,10 +40,11 @@ def test_explained(run: Run, news: Path) -> None:
 
 def test_json_lines(run: Run, news: Path) -> None:
     """A line a fact and pair; with --explain the reasons, and a line a sentence that gave nothing."""
-    (plain,) = [json.loads(line) for line in run("read", news, "--format", "jsonl").out.splitlines()]
+    rules = ("--format", "jsonl", "--reader", "rules")
+    (plain,) = [json.loads(line) for line in run("read", news, *rules).out.splitlines()]
     assert TEXT[plain["start"] : plain["stop"]] == plain["quote"]
     assert {plain["subject"]["name"], plain["object"]["name"]} == {"Vinh University", "Hanoi Medical College"}
-    fact, silence = [json.loads(line) for line in run("read", news, "--format", "jsonl", "--explain").out.splitlines()]
+    fact, silence = [json.loads(line) for line in run("read", news, *rules, "--explain").out.splitlines()]
     assert {party["name"] for party in fact["parties"]} == {"Vinh University", "Hanoi Medical College"}
     assert silence["parties"] == ["Vinh University", "Hue Medical College"]
     assert "hopes" in silence["missing"]

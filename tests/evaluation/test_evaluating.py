@@ -18,7 +18,7 @@ from tests.evaluation.texts import FACTS, write
 
 
 def _evaluated(folder: Path, least: float = 0.0) -> Evaluation:
-    return evaluate([folder / "texts"], read_gold(folder / "gold"), least=least)
+    return evaluate([folder / "texts"], read_gold(folder / "gold"), least=least, reader="rules")
 
 
 def test_right_and_missed(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_crash_counts_as_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     folder = write(write(tmp_path), "b.txt")
     sound = reading.read
 
-    def read(document: Document) -> Reading:
+    def read(document: Document, *_: object) -> Reading:
         if document.name == "b.txt":
             raise RuntimeError("no way")
         return sound(document)

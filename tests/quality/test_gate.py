@@ -2,20 +2,23 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.quality.floors import FLOORS, TRAINING, Figures, floors, held_out, is_held_out, measured, raised
+from coopgraph.reading import Reader
+from tests.quality.floors import FLOORS, READERS, TRAINING, Figures, floors, held_out, is_held_out, measured, raised
 
 _SHARES = st.floats(0, 1)
 _FIGURES = st.builds(Figures, _SHARES, _SHARES, _SHARES, st.floats(0, 9))
 
 
-def test_the_reader_is_as_good_as_it_was() -> None:
+@pytest.mark.parametrize("reader", READERS)
+def test_the_reader_is_as_good_as_it_was(reader: Reader) -> None:
     """Every floor is reached; an article that crashes the reader counts as missed, and none does."""
-    result, figures = measured()
+    result, figures = measured(reader)
     assert not [score.unread for score in result.unread]
-    required = floors()
+    required = floors(reader)
     figure = str(figures)
     assert figures.network_f1 >= required.network_f1, figure
     assert figures.facts_f1 >= required.facts_f1, figure

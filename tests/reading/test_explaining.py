@@ -12,7 +12,7 @@ FILLER = " The weather was fine all day."
 
 
 def _explained(text: str) -> Explanation:
-    return explain(document(text))
+    return explain(document(text), "rules")
 
 
 def _why(explanation: Explanation, name: str) -> set[str]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopgraph.cli.options import confidence
+from coopgraph.cli.options import confidence, reader
 from coopgraph.cli.output import clean, note, table
 
 if TYPE_CHECKING:
     from coopgraph.evaluation import Difference, Evaluation, Score, Share, Tally
+    from coopgraph.reading import Reader
 
 _COLUMNS = ("what", "precision", "recall", "F1", "right", "wrong", "missed")
 _LONGEST_QUOTE = 200
@@ -23,11 +24,14 @@ _LONGEST_QUOTE = 200
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--misses", is_flag=True, help="List for each document what was missed and what was wrong.")
 @confidence
+@reader
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
 )
-def command(texts: Path, gold: Path, misses: bool, min_confidence: float, jobs: int, form: str) -> None:
+def command(
+    texts: Path, gold: Path, misses: bool, min_confidence: float, reader: "Reader", jobs: int, form: str
+) -> None:
     """Measure how well TEXTS are read against GOLD, your own annotation of them.
 
     TEXTS is a file or folder of documents, GOLD a JSON file or a folder of them, one for each annotated document;
@@ -36,7 +40,7 @@ def command(texts: Path, gold: Path, misses: bool, min_confidence: float, jobs: 
     """
     from coopgraph.evaluation import evaluate, read_gold
 
-    result = evaluate([texts], read_gold(gold), jobs, min_confidence)
+    result = evaluate([texts], read_gold(gold), jobs, min_confidence, reader)
     if form == "json":
         click.echo(json.dumps(_report(result, misses), ensure_ascii=False, indent=1))
     else:

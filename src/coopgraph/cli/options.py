@@ -64,6 +64,17 @@ def types(command: Command) -> Command:
     )(command)
 
 
+def reader(command: Command) -> Command:
+    """Add --reader."""
+    return click.option(
+        "--reader",
+        type=click.Choice(["rules", "both"]),
+        default="both",
+        show_default=True,
+        help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
+    )(command)
+
+
 def confidence(command: Command) -> Command:
     """Add --min-confidence."""
     return click.option(

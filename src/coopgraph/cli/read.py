@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coopgraph.cli.options import reader
 from coopgraph.cli.output import clean, json_lines, note
 from coopgraph.errors import InputError
 from coopgraph.model import Details, Entity, Fact, Status
 
 if TYPE_CHECKING:
-    from coopgraph.reading import Account, Explanation, Silence
+    from coopgraph.reading import Account, Explanation, Reader, Silence
 
 _QUOTE = 300
 
@@ -21,8 +22,9 @@ _QUOTE = 300
 @click.command("read")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--explain", is_flag=True, help="Say why: what decided, who the parties are, and what was missing.")
+@reader
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How.")
-def command(file: Path, explain: bool, form: str) -> None:
+def command(file: Path, explain: bool, reader: "Reader", form: str) -> None:
     """Read one document and print its facts, without a dataset.
 
     With --explain each fact comes with its sentence, the rule or model that decided and how sure it is, and by what
@@ -34,7 +36,7 @@ def command(file: Path, explain: bool, form: str) -> None:
     document = documents.read(file, file.name)
     if document.language is not None and document.language not in reading.LANGUAGES:
         raise InputError(f"{file.name}: written in a language that can't be read yet ({document.language})")
-    explanation = reading.explain(document)
+    explanation = reading.explain(document, reader)
     if form == "jsonl":
         json_lines(_objects(explanation, document.text, explain))
     else:

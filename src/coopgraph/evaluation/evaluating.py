@@ -14,6 +14,7 @@ from coopgraph.evaluation.reliability import Bin, calibration_error, reliability
 from coopgraph.evaluation.scoring import NETWORK, Score, score
 from coopgraph.evaluation.tally import Share, Tally
 from coopgraph.model import Relation
+from coopgraph.reading import DEFAULT, Reader
 
 _NOT_THERE = "not among the texts"
 
@@ -88,6 +89,7 @@ def evaluate(
     gold: Sequence[Gold],
     jobs: int = 1,
     least: float = 0.0,
+    reader: Reader = DEFAULT,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Evaluation:
     """Read the annotated documents at and below `texts` and score them against `gold`.
@@ -104,7 +106,7 @@ def evaluate(
         raise InputError(f"none of the annotated documents is among the texts (looked for {names}); check both paths")
     outcomes: dict[str, Outcome] = {}
     progress(0, len(wanted))
-    for outcome in read_all(wanted, None, jobs):
+    for outcome in read_all(wanted, None, jobs, reader):
         outcomes[outcome.name] = outcome
         progress(len(outcomes), len(wanted))
     readings = [outcome.reading for _, outcome in sorted(outcomes.items()) if outcome.reading]

@@ -10,7 +10,7 @@ from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.names import find_names
 from coopgraph.reading.passage import CLASSES, Context, Line, Passage
-from coopgraph.reading.reader import beside_amounts, compose, read
+from coopgraph.reading.reader import DEFAULT, Reader, beside_amounts, compose, read
 from coopgraph.reading.references import reason
 from coopgraph.reading.relations.clauses import unreal
 from coopgraph.reading.relations.cooperation import findings
@@ -67,9 +67,9 @@ class Explanation:
     silences: tuple[Silence, ...]
 
 
-def explain(document: Document) -> Explanation:
+def explain(document: Document, reader: Reader = DEFAULT) -> Explanation:
     """Return what `read` returns for the document, with the reasons."""
-    reading = read(document)
+    reading = read(document, reader)
     context = _context(document)
     context.entities = {**context.entities, **{entity.key: entity for entity in reading.entities}}
     context.owners.update({entity.key: entity.owner for entity in reading.entities if entity.owner})
