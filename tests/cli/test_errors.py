@@ -65,6 +65,24 @@ def test_a_file_without_read_permission(run: Run, seeds: Path, nobody: None) -> 
     assert "secret.txt" in done.one_line
 
 
+def test_an_output_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    """It is the output that is named, not the document that was read, nor the cache beside it."""
+    (tmp_path / "a.txt").write_text("The University of Aa signed an agreement with Bb University.", "utf-8")
+    (tmp_path / "file").write_bytes(b"")
+    done = run("build", tmp_path / "a.txt", "-o", tmp_path / "file" / "g.trig")
+    assert done.code == 3
+    assert "g.trig: can't be written" in done.one_line
+
+
+@pytest.mark.parametrize(("path", "output"), [("", "g.trig"), ("a.txt", "g.docx")])
+def test_a_path_or_an_output_that_was_not_meant(run: Run, tmp_path: Path, path: str, output: str) -> None:
+    """An empty path, as an unset variable gives it, and an output that no command could read are wrong use."""
+    (tmp_path / "a.txt").write_text("The University of Aa.", "utf-8")
+    done = run("build", tmp_path / path if path else "", "-o", tmp_path / output)
+    assert done.code == 2
+    assert not (tmp_path / output).exists()
+
+
 def test_a_document_in_another_language_is_noted(run: Run, tmp_path: Path) -> None:
     """It is told in one line, and it is no failure."""
     (tmp_path / "en.txt").write_text("The University of Aa signed an agreement with Bb University in May.", "utf-8")
