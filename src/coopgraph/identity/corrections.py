@@ -19,7 +19,6 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from coopgraph.documents.loading import load
 from coopgraph.errors import InputError
 from coopgraph.model import Details, EntityType, Relation, Source, Status
 
@@ -106,6 +105,8 @@ def read_corrections(path: Path) -> Corrections:
 
     Raises InputError, naming the file and the line, for what can't be read or isn't a correction.
     """
+    from coopgraph.documents.loading import load  # here: whoever asks a dataset compares names, and loads no documents
+
     try:
         content = load(path, str(path))
         text = content.decode("utf-8-sig")
