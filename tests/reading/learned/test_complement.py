@@ -33,6 +33,16 @@ def test_what_a_rule_has_read_is_left_alone() -> None:
     assert complement(found, (read,), HUMMING) == ()
 
 
+def test_partners_of_one_third_are_no_pair() -> None:
+    """Whom a rule makes partners of the same party in one passage, the model doesn't make partners of each other."""
+    found = passages(TEXT)
+    place = Evidence("news.txt", 0, 9, "A", "rule:x", 0.9)
+    read = tuple(Statement(cooperation((name, "Delta")), place) for name in ("Alpha", "Gamma"))
+    assert complement(found, read, HUMMING) == ()
+    apart = (read[0], Statement(read[1].fact, Evidence("news.txt", 90, 99, "A", "rule:x", 0.9)))
+    assert len(complement(found, apart, HUMMING)) == 1
+
+
 def test_a_model_below_its_threshold_says_nothing() -> None:
     """Without words that speak for it nothing is a fact."""
     assert complement(passages("{education:Alpha} fell and {company:Gamma} rose."), (), HUMMING) == ()

@@ -1,6 +1,8 @@
 """Adds what the trained model reads and the grammar doesn't."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from coopgraph.model import Details, Relation, Statement, cooperation, directed
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
@@ -20,7 +22,8 @@ def complement(
     """Return a claim for each fact that a model of its relation speaks for and that no rule has read.
 
     The evidence is the sentence that speaks for it most, the first of several; its confidence is calibrated. What the
-    rules call an intention stays one.
+    rules call an intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A
+    and B") are no pair for the model.
     """
     models = scorers() if models is None else models
     known = {
@@ -28,7 +31,7 @@ def complement(
         for statement in statements
         for one, other in statement.fact.pairs()
         if other is not None
-    }
+    } | _abreast(statements)
     best: Best = {}
     for passage in passages:
         for relation, subject, object_, features in described(passage):
@@ -39,6 +42,20 @@ def complement(
             if logit >= models[relation].least and (place not in best or logit > best[place][0]):
                 best[place] = logit, passage
     return tuple(_claim(place, models[place[0]].confidence(logit), passage) for place, (logit, passage) in best.items())
+
+
+def _abreast(statements: Sequence[Statement]) -> set[tuple[Relation, str, str]]:
+    """Return the pairs of those that one passage makes partners of the same third."""
+    partners: dict[tuple[int, int, str], set[str]] = defaultdict(set)
+    for statement in statements:
+        if statement.fact.relation is Relation.COOPERATES_WITH:
+            place = statement.evidence.start, statement.evidence.stop
+            for one, other in statement.fact.pairs():
+                if other is not None:
+                    partners[*place, one].add(other)
+                    partners[*place, other].add(one)
+    pairs = (pair for abreast in partners.values() for pair in combinations(sorted(abreast), 2))
+    return {(Relation.COOPERATES_WITH, one, other) for one, other in pairs}
 
 
 def _ends(relation: Relation, one: str, other: str) -> tuple[str, str]:
