@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopgraph.cli.options import DEFAULT_DATASET
+from coopgraph.cli.options import reader as reader_option
 from coopgraph.cli.output import note
 
 if TYPE_CHECKING:
@@ -37,13 +38,7 @@ _LISTED = 20  # problems and removed documents that the report names before it c
     help="What people know better; by default OUTPUT's name with the ending .corrections.txt, where it exists.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
-@click.option(
-    "--reader",
-    type=click.Choice(["rules", "both"]),
-    default="both",
-    show_default=True,
-    help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
-)
+@reader_option
 @click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
 def command(
     names: tuple[str, ...],

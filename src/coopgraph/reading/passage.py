@@ -20,7 +20,7 @@ A pattern must not backtrack more than linearly: no nested quantifiers, every ga
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -185,9 +185,3 @@ class Claim:
     stop: int
     method: str
     confidence: float
-
-
-def matches(line: Line, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the matches of each pattern in the line, pattern by pattern."""
-    for compiled in patterns:
-        yield from compiled.finditer(line.text)
