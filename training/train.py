@@ -227,7 +227,7 @@ def main() -> None:
     both = {article.name: article.rules | said[article.name] for article in articles}
     prefixes = sorted({article.name.split("-")[0] for article in articles})
     for label, part in [("all", articles), *((p, [a for a in articles if a.name.startswith(p)]) for p in prefixes)]:
-        for who, facts in (("rules", rules), ("model", said), ("both", both)):
+        for who, facts in (("rules", rules), ("model", said), ("offline", both)):
             print(
                 f"{label:4}{len(part):4}  {who:6} network {figures(part, facts, network)}   "
                 f"all {figures(part, facts, everything)}"

@@ -12,8 +12,8 @@ def test_what_one_reader_read_is_not_taken_for_the_other(tmp_path: Path) -> None
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(TEXT, "utf-8")
     assert build([tmp_path / "in"], tmp_path / "g.trig", Options(reader="rules")).read == 1
-    assert build([tmp_path / "in"], tmp_path / "g.trig", Options(reader="both")).read == 1
-    assert build([tmp_path / "in"], tmp_path / "g.trig", Options(reader="both")).cached == 1
+    assert build([tmp_path / "in"], tmp_path / "g.trig", Options(reader="offline")).read == 1
+    assert build([tmp_path / "in"], tmp_path / "g.trig", Options(reader="offline")).cached == 1
 
 
 def test_the_rules_alone_say_nothing_by_a_model(tmp_path: Path) -> None:

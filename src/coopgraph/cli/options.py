@@ -68,8 +68,8 @@ def reader(command: Command) -> Command:
     """Add --reader."""
     return click.option(
         "--reader",
-        type=click.Choice(["rules", "both"]),
-        default="both",
+        type=click.Choice(["rules", "offline"]),
+        default="offline",
         show_default=True,
         help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
     )(command)

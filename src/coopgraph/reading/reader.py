@@ -33,9 +33,9 @@ from coopgraph.reading.relations import FIRST, THEN
 from coopgraph.reading.sentences import Sentence, sentences
 
 LANGUAGES = frozenset({"en"})
-Reader = Literal["rules", "both"]
+Reader = Literal["rules", "offline"]
 """Who reads relations: the rules of the grammar alone, or they and the trained models beside them."""
-DEFAULT: Reader = "both"
+DEFAULT: Reader = "offline"
 _KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
 
@@ -72,7 +72,7 @@ def relate(
             context.owners.setdefault(unit, owner)
     claims.extend(claim for finder in THEN for passage in passages for claim in finder(passage))
     statements = consolidate(_statement(document, claim) for claim in claims)
-    if reader == "both":
+    if reader == "offline":
         added = complement(passages, statements)
         statements = consolidate((*statements, *(_statement(document, claim) for claim in added)))
     used = {key for statement in statements for key in statement.fact.parties}
