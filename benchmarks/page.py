@@ -72,7 +72,7 @@ def bare(ours: str) -> str:
         }
         for number, node in enumerate(drawn["nodes"])
     ]
-    edges = [{"from": edge["from"], "to": edge["to"], "width": edge["width"]} for edge in drawn["edges"]]
+    edges = [{"from": edge["from"], "to": edge["to"], "width": edge["width"]} for edge in data["links"]]
     library = files("coopgraph.views").joinpath("assets", "vendor", "vis-network.min.js").read_text(encoding="utf-8")
     values = {"nodes": json.dumps(nodes), "edges": json.dumps(edges), "options": json.dumps(drawn["options"])}
     return _BARE.format(library=library, **values)

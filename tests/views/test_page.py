@@ -10,6 +10,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -173,7 +174,7 @@ def test_facts_of_several_parties_stand_once() -> None:
         fact(graph, nodes[first], nodes[second], fact="one")
     known = data(page(graph))
     assert [row["ends"] for row in known["facts"]] == [[[0, 1], [0, 2], [1, 2]]]
-    assert [edge["facts"] for edge in known["network"]["edges"]] == [[0], [0], [0]]
+    assert [edge["facts"] for edge in known["links"]] == [[0], [0], [0]]
     assert len(known["facts"][0]["evidence"]) == 3
 
 
@@ -182,19 +183,20 @@ def test_direction_is_that_of_the_fact() -> None:
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     first, second = thing(graph, "association/a", "A", "association"), thing(graph, "organization/b", "B")
     fact(graph, second, first, "memberOf")
-    (edge,) = data(page(graph))["network"]["edges"]
+    (edge,) = data(page(graph))["links"]
     assert (edge["from"], edge["to"], edge["arrows"]) == (1, 0, "to")
 
 
 def test_every_text_is_used_and_every_used_text_exists() -> None:
     """The dictionary holds what the template and the scripts ask for, and nothing else."""
-    assets = files("coopgraph.views").joinpath("assets")
-    script = "\n".join(part.read_text(encoding="utf-8") for part in assets.joinpath("js").iterdir())
-    template = assets.joinpath("page.html").read_text(encoding="utf-8")
-    asked = set(re.findall(r"\{\{text:(\w+)\}\}", template)) | set(re.findall(r'\bsay\("(\w+)"', script))
-    mentioned = asked | set(re.findall(r'"(\w+)"', script)) | set(re.findall(r"texts\.(\w+)", script))
+    views = Path(str(files("coopgraph.views")))
+    script = "\n".join(part.read_text(encoding="utf-8") for part in sorted((views / "assets").rglob("js/**/*.js")))
+    template = "\n".join(part.read_text(encoding="utf-8") for part in (views / "assets").rglob("*.html"))
+    code = "\n".join(part.read_text(encoding="utf-8") for part in [*views.glob("kinds/*.py"), views / "html.py"])
+    asked = set(re.findall(r'data-(?:text|label|hint)="(\w+)"', template)) | set(re.findall(r'\bsay\("(\w+)"', script))
+    mentioned = asked | set(re.findall(r'"(\w+)"', script + code)) | set(re.findall(r"texts(?:\[\w+\])?\.(\w+)", script))
     assert asked <= set(ENGLISH)
-    assert set(ENGLISH) - {"title", "titleCounted", "titleFocus", "organizations", "countries"} <= mentioned
+    assert set(ENGLISH) <= mentioned
 
 
 def test_languages_have_the_same_words() -> None:
@@ -212,11 +214,12 @@ def test_languages_have_the_same_words() -> None:
 
 
 def test_page_speaks_vietnamese() -> None:
-    """In Vietnamese the page says so, and its words are Vietnamese."""
+    """A page in Vietnamese says so, and so does its heading; the words of every language are in it."""
     html = page(network(5), PageOptions(language="vi"))
     assert '<html lang="vi">' in html
-    assert "Tìm một tên" in html
-    assert "Search a name" not in html
+    assert "<title>Mạng lưới hợp tác" in html
+    assert data(html)["language"] == "vi"
+    assert set(data(html)["texts"]) == set(data(html)["titles"]) == set(TEXTS)
 
 
 def test_focus_keeps_the_neighbourhood() -> None:
@@ -251,6 +254,7 @@ def test_empty_graph_is_a_page() -> None:
         (PageOptions(focus="https://example.org/unknown"), NothingFoundError),
         (PageOptions(hops=-1), UsageError),
         (PageOptions(language="xx"), UsageError),
+        (PageOptions(view="xx"), UsageError),
     ],
 )
 def test_wrong_options_are_one_line(options: PageOptions, error: type[Exception]) -> None:

@@ -11,6 +11,14 @@ from coopgraph.cli.output import note
 @click.command("view")
 @dataset
 @click.option(
+    "--as",
+    "view",
+    type=click.Choice(["network"]),
+    default="network",
+    show_default=True,
+    help="What to show: the things and how they are tied.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
@@ -27,10 +35,17 @@ from coopgraph.cli.output import note
     type=click.Choice(["en", "vi"]),
     default="en",
     show_default=True,
-    help="The language of the page's words.",
+    help="The language that the page begins with; it can be switched there.",
 )
 def command(
-    location: str, output: Path, focus: str | None, hops: int, without_persons: bool, title: str | None, language: str
+    location: str,
+    view: str,
+    output: Path,
+    focus: str | None,
+    hops: int,
+    without_persons: bool,
+    title: str | None,
+    language: str,
 ) -> None:
     """Write the network as one HTML file to explore: search, filters, and the evidence of every fact.
 
@@ -44,7 +59,9 @@ def command(
     store = open_store(location)
     graph = network.load(store)
     start = None if focus is None else one(store, focus)["id"]
-    options = views.PageOptions(title=title, focus=start, hops=hops, without_persons=without_persons, language=language)
+    options = views.PageOptions(
+        view=view, title=title, focus=start, hops=hops, without_persons=without_persons, language=language
+    )
     page = views.page(graph, options)
     if str(output) == "-":
         click.echo(page, nl=False)

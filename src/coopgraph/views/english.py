@@ -9,6 +9,7 @@ from collections.abc import Mapping
 Text = str | Mapping[str, "str | Text"]
 
 ENGLISH: Mapping[str, Text] = {
+    "languageName": "English",
     "title": "Cooperation network",
     "titleCounted": "Cooperation network: {what}",
     "organizations": {"one": "{n} organisation", "other": "{n} organisations"},

@@ -10,12 +10,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from coopgraph.views.selection import View
+from coopgraph.views.texts import TEXTS
+
 _STYLES = ("base", "legend", "panel", "list")
-_SCRIPTS = (
-    *("data", "dom", "state", "share", "scene", "look", "canvas", "pointing", "labels", "search", "filters", "legend"),
-    *("facts", "panel", "list", "take", "address", "main"),
-)
-_PLACE = re.compile(r"\{\{(\w+)(?::(\w+))?\}\}")
+_BEFORE = ("data", "dom", "state", "share", "search", "filters", "facts", "panel", "frame")
+"""The scripts that all views share and build on."""
+_AFTER = ("legend", "list", "take", "address", "main")
+"""The scripts that all views share and that build on them."""
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SOURCE_MAP = re.compile(r"\n?//# sourceMappingURL=.*\s*$")
@@ -27,11 +30,13 @@ def embed(value: Any) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
 
 
-def assemble(title: str, language: str, texts: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+def assemble(view: View, title: str, language: str, data: Mapping[str, Any]) -> str:
     """Return the whole page; scripts and styles are named by their hash in its Content-Security-Policy."""
-    library, script, style = _library(), _script(), _style()
+    scripts = [_library(name) for name in view.libraries]
+    scripts.append(_script(view.scripts))
+    style = "\n".join(_read(f"css/{name}.css") for name in (*_STYLES, *view.styles))
     policy = (
-        f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     values = {
@@ -39,16 +44,12 @@ def assemble(title: str, language: str, texts: Mapping[str, Any], data: Mapping[
         "language": _escape(language),
         "policy": policy,
         "style": style,
-        "library": library,
-        "script": script,
+        "stage": _read(f"stages/{view.stage}.html"),
+        "noscript": _escape(str(TEXTS[language]["noscript"])),
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
         "data": embed(data),
     }
-
-    def fill(match: re.Match[str]) -> str:
-        name, text = match.groups()
-        return _escape(str(texts[text])) if name == "text" else values[name]
-
-    return _PLACE.sub(fill, _read("page.html"))
+    return _PLACE.sub(lambda place: values[place[1]], _read("page.html"))
 
 
 def _escape(text: str) -> str:
@@ -66,14 +67,10 @@ def _read(name: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _library() -> str:
-    return _SOURCE_MAP.sub("\n", _read("vendor/vis-network.min.js"))
+def _library(name: str) -> str:
+    return _SOURCE_MAP.sub("\n", _read(f"vendor/{name}.js"))
 
 
-def _script() -> str:
-    parts = "\n".join(_read(f"js/{name}.js") for name in _SCRIPTS)
+def _script(own: tuple[str, ...]) -> str:
+    parts = "\n".join(_read(f"js/{name}.js") for name in (*_BEFORE, *own, *_AFTER))
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
-
-
-def _style() -> str:
-    return "\n".join(_read(f"css/{name}.css") for name in _STYLES)

@@ -14,11 +14,13 @@ from coopgraph.model import EntityType
 class PageOptions:
     """What a page shows.
 
-    `title` is the heading; without it, the page's own words and the name of the focus. `focus` is the IRI of the thing
-    to start from: only what is at most `hops` facts away is shown. `without_persons` leaves persons and their facts
-    out. `language` is a key of `coopgraph.views.texts.TEXTS`. `seed` moves the layout.
+    `view` is a key of `coopgraph.views.kinds.VIEWS`. `title` is the heading; without it, the page's own words and the
+    name of the focus. `focus` is the IRI of the thing to start from: only what is at most `hops` facts away is shown.
+    `without_persons` leaves persons and their facts out. `language`, a key of `coopgraph.views.texts.TEXTS`, is that
+    which the page begins with. `seed` moves the layout.
     """
 
+    view: str = "network"
     title: str | None = None
     focus: str | None = None
     hops: int = 2

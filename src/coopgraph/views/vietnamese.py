@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coopgraph.views.english import Text
 
 VIETNAMESE: Mapping[str, Text] = {
+    "languageName": "Tiếng Việt",
     "title": "Mạng lưới hợp tác",
     "titleCounted": "Mạng lưới hợp tác: {what}",
     "organizations": {"other": "{n} tổ chức"},

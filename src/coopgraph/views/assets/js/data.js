@@ -1,7 +1,12 @@
 // What the page was given, indexed for the questions that people ask. Nothing here is ever read as markup.
 const given = JSON.parse(document.getElementById("data").textContent);
-const { things, facts, documents, texts } = given;
-const links = given.network.edges;
+const { things, facts, documents, links } = given;
+
+/** The language that the address asks for, or else the one that the page was written in. */
+const asked = /[#&]language=(\w+)/.exec(location.hash)?.[1] ?? "";
+const language = Object.hasOwn(given.texts, asked) ? asked : given.language;
+const texts = given.texts[language];
+
 const typeOf = new Map(given.types.map((type) => [type.name, type]));
 
 const linksOf = things.map(() => []);
@@ -29,13 +34,7 @@ const spans = facts.map((fact) => {
   return reported === null ? null : [reported, Math.max(reported, last ?? reported)];
 });
 
-/** Groups: their places in the list, and for each thing its innermost and its outermost. */
-const { groups } = given.network;
-const homes = given.network.nodes.map((node) => node.home);
-const outermost = groups.map((group, number) => (group.parent === null ? number : group.parent));
-for (let number = 0; number < groups.length; number += 1) outermost[number] = outermost[outermost[number]];
-const tops = groups.map((_, number) => number).filter((number) => groups[number].parent === null);
-const large = things.length > given.most; // then groups come first
+const large = things.length > (given.most ?? Infinity); // then groups come first
 const countryOf = (number) => (things[number].type === "country" ? things[number].name : things[number].country);
 
 function tally(values) {
@@ -61,8 +60,8 @@ function fold(text) {
     .trim();
 }
 
-const plurals = new Intl.PluralRules(given.language);
-const figures = new Intl.NumberFormat(given.language);
+const plurals = new Intl.PluralRules(language);
+const figures = new Intl.NumberFormat(language);
 
 /** A text of the page's dictionary, its places filled. A number `n` chooses among plural forms. */
 function say(key, values = {}) {

@@ -2,6 +2,16 @@
 const byId = (id) => document.getElementById(id);
 const legend = byId("legend");
 
+for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts[element.dataset.text];
+for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = texts[element.dataset.hint];
+for (const element of document.querySelectorAll("[data-label]")) {
+  element.ariaLabel = texts[element.dataset.label];
+  if (element.matches("button, summary")) element.title = element.ariaLabel;
+}
+document.documentElement.lang = language;
+document.title = given.titles[language];
+document.querySelector("h1").textContent = document.title;
+
 /** An element with properties and children; strings become text nodes, null and undefined are left out. */
 function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);

@@ -1,20 +1,10 @@
-// The picture's twin for those who don't see it: the most connected things as a table.
-const MOST_ROWS = 200;
+// The picture's twin for those who don't see it: a table.
 const list = byId("list");
 const picture = byId("picture");
 const viewButton = byId("view");
 
 function fillList() {
-  if (list.hidden) return;
-  const top = shown.ranking.slice(0, MOST_ROWS);
-  byId("list-note").textContent = say("listNote", { n: top.length, all: things.length });
-  byId("rows").replaceChildren(...top.map((number) => el(
-    "tr",
-    {},
-    el("td", {}, thingLink(number)),
-    el("td", { className: "type" }, word("types", things[number].type)),
-    ...[shown.partners[number], MEASURES.facts(number), things[number].documents ?? 0].map((count) => el("td", { className: "number" }, figures.format(count))),
-  )));
+  if (!list.hidden) fillRows();
 }
 
 function showList(asList) {
@@ -23,10 +13,7 @@ function showList(asList) {
   viewButton.querySelector("span").textContent = say(asList ? "asNetwork" : "asList");
   fillList();
   if (asList) list.focus();
-  else {
-    network.redraw();
-    fit(scene.nodes, false);
-  }
+  else appear();
   tell("looks");
 }
 

@@ -67,21 +67,6 @@ function showThing(number) {
   );
 }
 
-/** The links between two groups, or between a thing and a group. */
-function showBundle(bundle) {
-  const name = (id) => (id >= first ? groupName(id - first) : things[id].name);
-  const pairs = bundle.links.map((number) => links[number]);
-  panel.replaceChildren(
-    heading(`${name(bundle.from)} – ${name(bundle.to)}`, el("p", { className: "kind" }, say("between"))),
-    ...given.relations.map((relation) => [relation, pairs.filter((link) => link.relation === relation.name)]).filter(([, some]) => some.length).map(([relation, some]) => factGroup(
-      word("relations", relation.name),
-      relationIcon(relation),
-      some.length,
-      some.map((link) => () => factItem(link.facts.map((place) => facts[place]), [thingLink(link.from), thingLink(link.to)])),
-    )),
-  );
-}
-
 /** A path, step by step, with the facts that it rests on. */
 function showWay(way) {
   const ends = [...way.things];
@@ -96,7 +81,8 @@ function showWay(way) {
   );
 }
 
-function showLink(link) {
+function showLink(place) {
+  const link = links[place];
   const relation = given.relations.find(({ name }) => name === link.relation);
   const above = el("p", { className: "kind" }, say("between"));
   const ends = [thingLink(link.from), el("span", { className: "and" }, link.relation === "cooperatesWith" ? "↔" : "→"), thingLink(link.to)];
@@ -117,8 +103,8 @@ listeners.chosen.push(() => {
   const { chosen } = state;
   const wasOpen = !panel.hidden;
   if (chosen && !wasOpen) cameFrom = document.activeElement;
-  const bundle = scene.bundles.get(chosen?.bundle);
-  const open = Boolean(chosen ? chosen.bundle === undefined || bundle : shown.way);
+  const [[what, value] = []] = Object.entries(chosen ?? {});
+  const open = chosen ? CHOICES[what].show(value) !== false : Boolean(shown.way);
   panel.hidden = !open;
   document.body.classList.toggle("with-panel", open);
   if (!open) {
@@ -128,10 +114,8 @@ listeners.chosen.push(() => {
   }
   if (!chosen) {
     showWay(shown.way);
-    fit(shown.way.things);
-  } else if (bundle) showBundle(bundle);
-  else if (chosen.thing !== undefined) showThing(chosen.thing);
-  else showLink(links[chosen.link]);
+    frame(shown.way.things);
+  }
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
 });

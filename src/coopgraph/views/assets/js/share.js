@@ -15,10 +15,9 @@ const SHARED = { // name in the address: [what it says, what it sets]
     const [from, to = null] = text.split("~").map((key) => thingOf.get(key) ?? null);
     return { path: from === null ? null : { from, to } };
   }],
-  open: [() => [...state.open].join("."), (text) => ({ open: new Set(text.split(".").map(Number).filter((group) => groups[group])) })],
-  all: [() => (state.all ? 1 : ""), () => ({ all: true })],
-  colour: [() => (state.colour === "type" ? "" : state.colour), (text) => ({ colour: Object.hasOwn(texts.colours, text) ? text : "type" })],
-  size: [() => (state.size === "partners" ? "" : state.size), (text) => ({ size: Object.hasOwn(texts.measures, text) ? text : "partners" })],
+  language: [() => (language === given.language ? "" : language), () => ({})],
+  theme: [() => document.documentElement.dataset.theme ?? "", (text) => lit(text)],
+  ...ownShared(),
 };
 
 /** The part of an IRI that tells it from the others. */
@@ -26,6 +25,20 @@ function keyOf(number) {
   return things[number].iri.split("/id/").slice(1).join("/id/") || things[number].iri;
 }
 const thingOf = new Map(things.map((_, number) => [keyOf(number), number]));
+
+
+/** Show the page light or dark as asked, whatever the system says. */
+function lit(theme) {
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  return {};
+}
+
+/** What can be chosen: its name in the address, what it says there, what that means (undefined: nothing), and its panel. */
+const CHOICES = {
+  thing: { as: "focus", tell: keyOf, read: (text) => thingOf.get(text), show: showThing },
+  link: { as: "link", tell: String, read: (text) => links[text]?.id, show: showLink },
+  ...ownChoices(),
+};
 
 function without(entries, kept) {
   return entries.map(({ name }) => name).filter((name) => !kept.has(name)).map((name) => `-${name}`).join(".");
@@ -42,7 +55,7 @@ function period(text) {
 }
 
 /** What the address asks for by name; what can't be read is left out. */
-function asked() {
+function addressParts() {
   const found = new Map();
   for (const part of location.hash.slice(1).split("&")) {
     const [name, value = ""] = part.split("=");
@@ -57,7 +70,7 @@ function asked() {
 
 /** The state that the address tells; what it doesn't know is left out. */
 function addressed() {
-  const wanted = asked();
+  const wanted = addressParts();
   const change = fresh();
   for (const [name, [, set]] of Object.entries(SHARED)) if (wanted.has(name)) Object.assign(change, set(wanted.get(name)));
   return change;

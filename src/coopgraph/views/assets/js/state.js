@@ -9,12 +9,9 @@ const fresh = () => ({
   years: null, // [first, last]: only facts of these years
   around: null, // { thing, hops }: only this neighbourhood is shown
   path: null, // { from, to }; `to` is null while it is being chosen
-  open: new Set(), // groups whose inside is shown
-  all: false, // no groups, however many things
-  colour: "type",
-  size: "partners",
+  ...ownState(),
 });
-const state = { ...fresh(), chosen: null }; // chosen: { thing }, { link } or { bundle }
+const state = { ...fresh(), chosen: null }; // chosen: one of CHOICES and which
 const listeners = { shown: [], chosen: [], looks: [] };
 const shown = { things: new Set(), links: new Set(), facts: new Set(), way: null, partners: new Uint32Array(things.length), ranking: [] };
 
@@ -122,7 +119,7 @@ function filter(change) {
   tell("shown");
 }
 
-/** Choose a thing ({ thing }), a link ({ link }), the links between two groups ({ bundle }) or nothing (null). */
+/** Choose one of what can be chosen, a thing ({ thing }), a link ({ link }), or nothing (null). */
 function choose(chosen) {
   if (chosen?.thing !== undefined && state.path && state.path.to === null && chosen.thing !== state.path.from) {
     state.chosen = null;
@@ -137,13 +134,10 @@ function choose(chosen) {
 /** Undo what hides a thing, so that a search never leads to nothing. */
 function reveal(thing) {
   if (!shown.things.has(thing)) {
-    const kept = { colour: state.colour, size: state.size, open: state.open, all: state.all };
+    const kept = Object.fromEntries(Object.keys(ownState()).map((name) => [name, state[name]]));
     const types = new Set(state.types).add(things[thing].type);
     filter({ around: null, path: null, types });
     if (!shown.things.has(thing)) filter({ ...fresh(), types, ...kept });
   }
-  if (large && scene.grouped && !state.open.has(homes[thing])) {
-    for (let group = homes[thing]; group !== null; group = groups[group].parent) state.open.add(group);
-    tell("shown");
-  }
+  uncover(thing);
 }

@@ -1,23 +1,7 @@
 // The picture: vis-network with places computed beforehand, colours from the style sheet.
 const stage = byId("network");
-const probe = document.head.appendChild(el("meta", { name: "probe" }));
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 760px)");
 const CROWD = 600; // links from which on they are drawn fainter
 const MANY = 2500; // things and links from which on the picture changes as little as it can
-
-/** A CSS colour as the canvas understands it, in the present theme. */
-function resolved(value) {
-  probe.style.color = value;
-  return getComputedStyle(probe).color;
-}
-
-const inks = new Map();
-/** The colour of a CSS expression, remembered until the theme changes. */
-function ink(value) {
-  if (!inks.has(value)) inks.set(value, resolved(value));
-  return inks.get(value);
-}
 
 /** The items and links that stand out; null when all are equal. */
 function emphasis() {
@@ -112,15 +96,6 @@ function thickness() {
   return Math.min(Math.max((scene.links.size > CROWD ? 0.55 : 0.9) / drawnScale, 1), scene.grouped ? Infinity : 3.2);
 }
 
-/** How much of the picture's edge lies under the legend and the panel, in pixels. */
-function covered() {
-  const panel = byId("panel");
-  const inset = narrow.matches ? { left: 12, right: 12, top: 20, bottom: 60 } : { left: 28, right: 28, top: 34, bottom: 44 };
-  if (!narrow.matches && legend.open && legend.offsetWidth) inset.left += legend.offsetWidth + 8;
-  if (!panel.hidden) inset[narrow.matches ? "bottom" : "right"] += narrow.matches ? panel.offsetHeight : panel.offsetWidth;
-  return inset;
-}
-
 /** The rectangle around these items: left, top, right, bottom. */
 function bounds(numbers) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -201,17 +176,23 @@ function paint() {
   exchange(edges, wanted, changedLinks);
 }
 
-function recompose() {
+/** Bring the picture in line with what is shown. */
+function redraw() {
   const [before, arranged] = [scene.grouped, scene.arranged];
   compose();
   resize();
   if (before !== scene.grouped || arranged || scene.arranged) drawnScale = scaleOf(scene.nodes);
   paint();
-  if (before !== scene.grouped || arranged || scene.arranged) fit(scene.nodes, false);
+  if (before !== scene.grouped || arranged || scene.arranged) fit(false);
 }
 
-/** Show these items, all of those drawn by default, as large as the free part of the picture allows. */
-function fit(numbers = scene.nodes, animate = true) {
+/** Show all that is drawn. */
+function fit(animate = true) {
+  frame(scene.nodes, animate);
+}
+
+/** Show these items as large as the free part of the picture allows. */
+function frame(numbers, animate = true) {
   if (!numbers.size || !stage.clientWidth) return;
   const [left, top, right, bottom] = bounds(numbers);
   move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scaleOf(numbers), covered(), animate);
@@ -245,7 +226,7 @@ function openGroup(group) {
     for (let at = id >= first ? id - first : homes[id]; at !== null; at = groups[at].parent) if (at === group) return true;
     return false;
   }));
-  fit(inside.size ? inside : scene.nodes);
+  frame(inside.size ? inside : scene.nodes);
 }
 
 let repainting = 0;
@@ -258,6 +239,5 @@ network.on("afterDrawing", () => {
     paint();
   }, 150);
 });
-listeners.shown.push(recompose);
 listeners.chosen.push(paint);
 listeners.looks.push(() => { resize(); paint(); });
