@@ -1,0 +1,157 @@
+"""Which model is asked, where, with what key and at what price: options, then the environment, then coopgraph.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from coopgraph.errors import InputError, UsageError, one_line
+from coopgraph.llm.pieces import LEAST, LIMIT
+
+CONFIG = "coopgraph.toml"
+DEFAULT_URL = "https://api.openai.com/v1"
+JOBS = 4
+TIMEOUT = 120.0
+ANSWER = 16_384
+_MODEL, _URL, _KEY, _ANY_KEY = "COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"
+_SECRET = ("key", "token", "secret", "password")
+
+
+class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a million tokens cost: those sent, those answered."""
+
+    input: float
+    output: float
+    currency: str = "USD"
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table [llm] of the file; numbers are checked where they are used."""
+
+    model: str | None = None
+    base_url: str | None = None
+    jobs: int = JOBS
+    budget: str | int | None = None
+    timeout: float = TIMEOUT
+    piece: int = LIMIT
+    answer: int = ANSWER
+    prices: Prices | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the asking needs to know.
+
+    `timeout` is the seconds that a server may be silent, `piece` the characters of a document sent at once, `answer`
+    the tokens that an answer may have. `key` is never part of what is printed.
+    """
+
+    model: str
+    base_url: str = DEFAULT_URL
+    key: str | None = field(default=None, repr=False)
+    jobs: int = JOBS
+    budget: str | None = None
+    timeout: float = TIMEOUT
+    piece: int = LIMIT
+    answer: int = ANSWER
+    prices: Prices | None = None
+
+    @property
+    def host(self) -> str:
+        """Whom the documents are sent to, to be shown to a person."""
+        return urlsplit(self.base_url).netloc
+
+
+def read_settings(
+    environment: Mapping[str, str],
+    folder: Path,
+    *,
+    model: str | None = None,
+    base_url: str | None = None,
+    jobs: int | None = None,
+    budget: str | None = None,
+) -> Settings:
+    """Return what is given here, else what the environment has, else what the folder's coopgraph.toml has under [llm].
+
+    The key comes from the environment alone. OPENAI_API_KEY goes to the default address or to one that an option or
+    the environment names, never to one that merely stands in a file, which may have come with somebody's documents;
+    COOPGRAPH_LLM_KEY goes wherever the model is. Without a model the settings have an empty one.
+    Raises InputError for a file that can't be used or holds a key, and UsageError for an address or a number that
+    can't be.
+    """
+    table = _table(folder / CONFIG, [environment.get(name) for name in (_KEY, _ANY_KEY)])
+    named = base_url or environment.get(_URL)
+    address = (named or table.base_url or DEFAULT_URL).rstrip("/")
+    own = environment.get(_KEY)
+    general = environment.get(_ANY_KEY) if named or address == DEFAULT_URL else None
+    key = (own if own is not None else general or "").strip() or None
+    if key and not (key.isascii() and key.isprintable()):
+        raise UsageError("the key in the environment holds characters that no key has; set it anew")
+    _check_address(address, key)
+    if not (table.jobs >= 1 and table.timeout > 0 and table.piece >= LEAST and table.answer >= 1):
+        raise UsageError(f"{CONFIG}: [llm] jobs, timeout and answer must be positive, piece at least {LEAST}")
+    return Settings(
+        model or environment.get(_MODEL) or table.model or "",
+        address,
+        key,
+        jobs or table.jobs,
+        budget or (None if table.budget is None else str(table.budget)),
+        table.timeout,
+        table.piece,
+        table.answer,
+        table.prices,
+    )
+
+
+def _table(path: Path, keys: list[str | None]) -> _Table:
+    """Return the table of the file, or an empty one where there is no file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return _Table()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: can't be read ({type(error).__name__}); mend or remove it") from None
+    try:
+        table = tomllib.loads(text).get("llm", {})
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: no TOML: {one_line(error)}") from None
+    if any(key in text for key in keys if key) or any(name.lower().endswith(_SECRET) for name in _names(table)):
+        raise InputError(f"{path}: holds a key; take it out and set {_KEY} in the environment instead")
+    try:
+        return msgspec.convert(table, _Table)
+    except msgspec.ValidationError as error:
+        raise InputError(f"{path}: [llm]: {one_line(error)}") from None
+
+
+def _names(table: object) -> list[str]:
+    return [str(name) for name in table] if isinstance(table, dict) else []
+
+
+def _check_address(address: str, key: str | None) -> None:
+    """Raise UsageError for an address that is none, carries a secret, or would carry the key readable by anybody."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise UsageError("the base URL is no address; write it like http://localhost:11434/v1")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise UsageError(f"the base URL holds more than an address; the key goes into {_KEY} in the environment")
+    if parts.scheme == "http" and key and not on_this_machine(host):
+        raise UsageError(
+            f"http://{host} would carry the key unencrypted; use https, or set {_KEY} to nothing to send no key"
+        )
+
+
+def on_this_machine(host: str) -> bool:
+    """Return whether the host is the machine that we run on."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
