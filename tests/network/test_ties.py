@@ -82,11 +82,11 @@ def test_funding_is_optional() -> None:
 
 
 def test_intended_never_counts_and_ended_by_choice() -> None:
-    """What is only intended ties nobody; what has ended does unless the view says otherwise."""
+    """What is only intended ties nobody; what has ended does where the view asks for it."""
     intended = fact("cooperatesWith", A, B, status="intended")
     ended = fact("cooperatesWith", A, C, status="ended")
-    assert tie([intended, ended]) == {"AC": 1.0}
-    assert tie([intended, ended], Projection(ended=False)) == {}
+    assert tie([intended, ended]) == {}
+    assert tie([intended, ended], Projection(ended=True)) == {"AC": 1.0}
 
 
 def test_places_only_as_parties() -> None:

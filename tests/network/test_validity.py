@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopgraph.errors import UsageError
-from coopgraph.network import Change, as_of, changes, project
+from coopgraph.network import Change, as_of, changes, firm, project
 from coopgraph.network.validity import validity
 from tests.network.rows import Row, fact, graph_of, thing
 
@@ -48,6 +48,24 @@ def holds(row: Row, day: str) -> bool:
 def test_what_holds_on_a_day(more: Row, day: str, expected: bool) -> None:
     """A fact holds from its first possible day to its last; without a date, from the document that states it."""
     assert holds(tie(**more), day) is expected
+
+
+def test_what_has_ended_ties_on_the_days_on_which_it_held() -> None:
+    """Of three years it counts in those, and not in the network of today, which asks for no day."""
+    row = tie(date="2001", end="2004-02-29", status="ended")
+    assert [holds(row, f"{year}-01-01") for year in (2000, 2001, 2004, 2005)] == [False, True, True, False]
+    graph = graph_of([row], documents=DOCUMENTS)
+    assert project(graph).number_of_edges() == 0
+    as_of(graph, date(2003, 1, 1))
+    assert [edge["status"] for _, _, edge in graph.edges(data=True)] == ["ended"]
+
+
+def test_what_is_shown_holds_no_intention() -> None:
+    """Without intentions all things and all other facts are left."""
+    graph = graph_of([tie(status="intended"), fact("cooperatesWith", ALPHA, GAMMA)], documents=DOCUMENTS)
+    shown = firm(graph)
+    assert set(shown) == set(graph)
+    assert [edge["status"] for _, _, edge in shown.edges(data=True)] == ["stated"]
 
 
 def test_what_ties_nobody_stays() -> None:

@@ -5,7 +5,7 @@
 
 import re
 
-from coopgraph.model import Document, Entity, EntityType, Fact, Mention, Reading, Relation
+from coopgraph.model import Document, Entity, EntityType, Fact, Mention, Reading, Relation, Status
 from coopgraph.reading.reader import relate
 from coopgraph.reading.sentences import sentences
 
@@ -48,9 +48,14 @@ def facts(reading: Reading, relation: Relation) -> list[Fact]:
 
 
 def pairs(text: str, relation: Relation, date: str | None = None) -> set[str]:
-    """Return the pairs that the marked text states, as "A - B"; in alphabetical order where there is no direction."""
+    """Return the pairs that the marked text states, as "A - B"; in alphabetical order where there is no direction.
+
+    What is only intended is left out.
+    """
     found = set()
     for fact in facts(told(text, date), relation):
+        if fact.details.status is Status.INTENDED:
+            continue
         for one, other in fact.pairs():
             ends = [one, other or ""]
             found.add(" - ".join(sorted(ends) if relation is Relation.COOPERATES_WITH else ends))

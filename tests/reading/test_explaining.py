@@ -60,13 +60,13 @@ def test_the_sentence_holds_the_quote() -> None:
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
-        ("Vinh University hopes to sign an agreement with Hanoi Medical College.", "“hopes” makes it a wish"),
+        ("Vinh University may sign an agreement with Hanoi Medical College.", "“may” makes it a possibility"),
         ("Vinh University lent its agreement to a museum near Hanoi Medical College.", "a construction that a rule"),
         ("Vinh University has had an agreement with friends for years.", "a second party"),
     ],
 )
 def test_what_was_missing(text: str, missing: str) -> None:
-    """A wish, a construction that no rule knows, and a party that isn't there are told apart."""
+    """Mere talk, a construction that no rule knows, and a party that isn't there are told apart."""
     (silence,) = _explained(text + FILLER).silences
     assert missing in silence.missing
     assert "agreement" in silence.cue

@@ -57,7 +57,7 @@ def command(
     from coopgraph.store import open_store
 
     store = open_store(location)
-    graph = network.load(store)
+    graph = network.firm(network.load(store))
     start = None if focus is None else one(store, focus)["id"]
     options = views.PageOptions(
         view=view, title=title, focus=start, hops=hops, without_persons=without_persons, language=language

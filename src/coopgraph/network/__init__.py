@@ -23,6 +23,7 @@ from coopgraph.network.measures import (
 )
 from coopgraph.network.partners import PartnerRow, around, rank
 from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.selection import firm
 from coopgraph.network.sparse import Sparse, project_store
 from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity
 from coopgraph.network.suggestions import PREDICTORS, Suggestion, suggest
@@ -73,6 +74,7 @@ __all__ = [
     "eigenvector",
     "estimated",
     "expired",
+    "firm",
     "harmonic",
     "load",
     "modularity",

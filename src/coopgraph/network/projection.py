@@ -58,7 +58,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A view of the network: who is in it and which facts tie them. Intended facts never count.
+    """A view of the network: who is in it and which facts tie them. Intended facts never count, ended ones by choice.
 
     `relations` is a subset of `TIES`. With funding, whoever funds a project counts among those who share it.
     `types` are the nodes; a place is one only where a fact of the view has it as a party. `countries`, where given,
@@ -74,7 +74,7 @@ class Projection:
     since: str | None = None
     until: str | None = None
     undated: Undated = Undated.DROP
-    ended: bool = True
+    ended: bool = False
     roll_up: bool = False
     weights: Weights = field(default_factory=Weights)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import networkx as nx
 
+from coopgraph.model import Status
 from coopgraph.network.projection import TIES
 
 
@@ -17,5 +18,17 @@ def keep(graph: "nx.MultiGraph[str]", passes: Callable[[Mapping[str, Any]], bool
     result.add_nodes_from(graph.nodes(data=True))
     for one, other, key, edge in graph.edges(keys=True, data=True):
         if edge["relation"] not in TIES or passes(edge):
+            result.add_edge(one, other, key, **edge)
+    return result
+
+
+def firm(graph: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
+    """Return the graph without what is only intended, all things kept: what is shown and drawn."""
+    result: nx.MultiGraph[str] = nx.MultiGraph()
+    for node, data in graph.nodes(data=True):
+        counts = tuple(count for count in data["counts"] if count["status"] != Status.INTENDED)
+        result.add_node(node, **{**data, "counts": counts})
+    for one, other, key, edge in graph.edges(keys=True, data=True):
+        if edge["status"] != Status.INTENDED:
             result.add_edge(one, other, key, **edge)
     return result

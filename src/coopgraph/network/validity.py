@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coopgraph.model import Status
+from coopgraph.network.projection import TIES
 from coopgraph.network.selection import keep
 from coopgraph.vocabulary.dates import period
 
@@ -45,5 +46,12 @@ def validity(edge: Mapping[str, Any]) -> Validity:
 
 
 def as_of(graph: "nx.MultiGraph[str]", day: date) -> "nx.MultiGraph[str]":
-    """Return the loaded graph with only those ties of parties that may hold on a day."""
-    return keep(graph, lambda edge: validity(edge).holds(day))
+    """Return the loaded graph with only those ties of parties that may hold on a day.
+
+    What has ended since has the status stated there: on that day it wasn't over, and it ties parties like all else.
+    """
+    held = keep(graph, lambda edge: validity(edge).holds(day))
+    for _, _, edge in held.edges(data=True):
+        if edge["relation"] in TIES and edge["status"] == Status.ENDED:
+            edge["status"] = Status.STATED.value
+    return held

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from coopgraph.model import Details, Evidence, Fact, Relation, Statement
-from coopgraph.reading.kinds import specific
+from coopgraph.model import Details, Evidence, Fact, Relation, Statement, Status
+from coopgraph.reading.kinds import PARTNERSHIP, rank, specific
 
 
 @dataclass(slots=True)
@@ -21,12 +21,13 @@ def consolidate(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
     Two facts of the same ends are one when none of their details contradict: the more specific kind, the more precise
     date and whatever only one of them says are kept. A cooperation whose pairs are among those of another with details
-    at least as precise is part of that one. Different dates or incompatible kinds stay different facts.
+    at least as precise is part of that one. Different dates or incompatible kinds stay different facts. What is stated
+    once and has ended by another sentence has ended; an intention that the document also states is left out.
     """
     groups: dict[tuple[Relation, tuple[tuple[str, ...], ...]], list[_Entry]] = defaultdict(list)
     for statement in statements:
         _add(groups[statement.fact.relation, statement.fact.sides], statement)
-    entries = [entry for group in groups.values() for entry in _settle(group)]
+    entries = _without_fulfilled([entry for group in groups.values() for entry in _settle(group)])
     result = [Statement(entry.fact, evidence) for entry in _absorb(entries) for evidence in entry.evidence]
     return tuple(sorted(set(result), key=_order))
 
@@ -76,9 +77,48 @@ def unite(one: Details, other: Details) -> Details | None:
             values[name] = max(a, b, key=len)
         elif name in ("role", "topic"):
             values[name] = a
+        elif name == "status" and _may_end(one, other):
+            values[name] = Status.ENDED
         else:
             return None
     return replace(one, **values)  # type: ignore[arg-type]
+
+
+def _may_end(one: Details, other: Details) -> bool:
+    """Tell whether of two facts that differ in their status the one can be what is stated of the other, which ended.
+
+    That an agreement ended doesn't end a partnership, a former post isn't another one, and what ended didn't begin
+    later.
+    """
+    if Status.INTENDED in (one.status, other.status) or (one.kind == PARTNERSHIP) != (other.kind == PARTNERSHIP):
+        return False
+    if one.role and other.role and one.role != other.role:
+        return False
+    dates = [details.date for details in (one, other) if details.date]
+    ends = [details.end for details in (one, other) if details.end]
+    return not dates or not ends or min(dates) <= max(ends)
+
+
+def _without_fulfilled(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Return the facts without what is only intended where the same parties are said to do that or more."""
+    intended = [entry for entry in entries if entry.fact.details.status is Status.INTENDED]
+    if not intended:
+        return list(entries)
+    done: dict[tuple[Relation, frozenset[str | None]], int] = {}
+    for entry in entries:
+        if entry.fact.details.status is not Status.INTENDED:
+            for pair in entry.fact.pairs():
+                place = entry.fact.relation, frozenset(pair)
+                done[place] = max(done.get(place, 0), rank(entry.fact.details.kind))
+    return [
+        entry
+        for entry in entries
+        if entry.fact.details.status is not Status.INTENDED
+        or any(
+            done.get((entry.fact.relation, frozenset(pair)), -1) < rank(entry.fact.details.kind)
+            for pair in entry.fact.pairs()
+        )
+    ]
 
 
 def _absorb(entries: Sequence[_Entry]) -> list[_Entry]:

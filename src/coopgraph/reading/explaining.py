@@ -170,9 +170,7 @@ def _missing(passage: Passage, parties: Sequence[str]) -> str:
     for line, found in findings(passage, passage.line, passage.flat):
         doubt = unreal(line, max(0, found.start - 30), found.cue[1])
         if doubt:
-            return (
-                f"the rule cooperation/{found.rule} fits, but “{doubt}” makes it a wish, a plan, a denial or mere talk"
-            )
+            return f"the rule cooperation/{found.rule} fits, but “{doubt}” makes it a possibility, a denial or mere talk"
         if len(involved.union(*found.sides)) > 1:
             aside = beside_the_point(line, found)
             return f"the rule cooperation/{found.rule} fits, but {_ASIDE if aside else _DROPPED}"

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coopgraph.model import ORGANIZATIONS, Details, EntityType, Relation, directed
+from coopgraph.model import ORGANIZATIONS, Details, EntityType, Relation, Status, directed
 from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, pattern
 from coopgraph.reading.relations.bodies import condensed
 from coopgraph.reading.relations.posts import Span, is_ordinary, is_own, is_plural, post_after, post_before
+from coopgraph.reading.relations.standing import was_once
 from coopgraph.reading.words import one_of
 
 _LINK = one_of("post_links")
@@ -278,7 +279,11 @@ def _settled(context: Context, found: list[_Found]) -> Iterator[Claim]:
                 continue
             line = each.line
             role = each.passage.written(line.starts[each.post[0]], line.stops[each.post[1] - 1]) if each.post else None
-            details = Details(role=" ".join(role.split()) if role else None)
+            begin = each.post[0] if each.post else each.start
+            over = was_once(line, max(0, begin - 12), each.post[1] if each.post else begin)
+            details = Details(
+                role=" ".join(role.split()) if role else None, status=Status.ENDED if over else Status.STATED
+            )
             fact = directed(Relation.AFFILIATED_WITH, person, each.body, details)
             start, stop = line.starts[each.start], line.stops[each.stop - 1]
             yield Claim(fact, start, stop, f"rule:affiliation/{each.rule}", each.prior)

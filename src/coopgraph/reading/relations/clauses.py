@@ -1,6 +1,7 @@
 """What the rules of several relations ask about a sentence: who acts, whether it is real, and when."""
 
 import re
+from collections.abc import Iterator
 
 from coopgraph.model import EntityType
 from coopgraph.reading.passage import CLASSES, Line, Passage, Period, pattern
@@ -31,9 +32,18 @@ def is_real(line: Line, start: int, stop: int) -> bool:
 
 def unreal(line: Line, start: int, stop: int) -> str | None:
     """Return the words that deny, wish or only discuss what the stretch of the line says; None where it is real."""
-    words = line.text[max(0, start) : stop]
-    doubt = _UNREAL.search(words)
-    return doubt[0] if doubt and not _REAL.search(words) else None
+    found = next(doubts(line, start, stop), None)
+    return found[0] if found and not is_backed(line, start, stop) else None
+
+
+def doubts(line: Line, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield each word of the stretch of the line that denies, wishes or only discusses."""
+    return _UNREAL.finditer(line.text[max(0, start) : stop])
+
+
+def is_backed(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a word of the stretch of the line speaks for something that exists, whatever else is wished."""
+    return bool(_REAL.search(line.text[max(0, start) : stop]))
 
 
 def subject(line: Line, position: int, reach: int = 200, *, agents: bool = True) -> int | None:

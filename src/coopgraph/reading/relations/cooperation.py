@@ -6,7 +6,7 @@ Each rule finds a cue (what is shared, or done together) and the parties around 
 import re
 from collections.abc import Iterator, Sequence
 
-from coopgraph.model import Details, EntityType, Fact, cooperation
+from coopgraph.model import Details, EntityType, Fact, Status, cooperation
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
 from coopgraph.reading.passage import CLASSES, Claim, Line, Occasion, Passage, pattern
 from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
@@ -14,6 +14,7 @@ from coopgraph.reading.relations.cooperation_details import SIGNED, dated, detai
 from coopgraph.reading.relations.cooperation_doubts import beside_the_point
 from coopgraph.reading.relations.cooperation_rules import (
     DATED_LATER,
+    ENDED,
     ENDS,
     EXCHANGES,
     GATHERED,
@@ -24,6 +25,7 @@ from coopgraph.reading.relations.cooperation_rules import (
     Found,
 )
 from coopgraph.reading.relations.rules import Rule
+from coopgraph.reading.relations.standing import INTENDED, Standing, settled, standing
 from coopgraph.reading.relations.terms import end_of, term
 
 _HOME = 0.6  # prior of a claim whose first party isn't named in the sentence: the document's own organisation
@@ -43,13 +45,15 @@ def claims(passage: Passage) -> Iterator[Claim]:
     folded, flat = passage.line, passage.flat
     stated = False
     for line, found in findings(passage, folded, flat) if _PARTY.search(folded.text) else ():
-        if is_real(line, max(0, found.start - 30), found.cue[1]) and not beside_the_point(line, found):
-            claim = _claim(passage, line, found)
-            if claim:
-                stated = True
-                yield claim
+        holds = standing(passage, line, found.start - 30, found.cue, found.stop)
+        if holds is None or (holds is INTENDED and found.rule.endswith("-home")) or beside_the_point(line, found):
+            continue
+        claim = _claim(passage, line, found, holds)
+        if claim:
+            stated = stated or holds is not INTENDED
+            yield claim
     yield from _gathered(passage, folded)
-    if not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS)):
+    if not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS, ENDED)):
         yield from _dated_later(passage, folded)
 
 
@@ -114,12 +118,12 @@ def _definite(line: Line, match: re.Match[str]) -> bool:
     return named or bool(_DEFINITE.search(line.text[: match.start("cue")]))
 
 
-def _claim(passage: Passage, line: Line, found: Found) -> Claim | None:
-    details = details_of(passage, line, found)
+def _claim(passage: Passage, line: Line, found: Found, holds: Standing) -> Claim | None:
+    details = settled(details_of(passage, line, found), holds)
     fact = _fact(passage, found.sides, details)
     if fact is None:
         return None
-    if details.kind in SIGNED:
+    if details.kind in SIGNED and holds is not INTENDED:
         passage.context.agreement = Occasion(fact.sides, details.date)
     start, stop = extent(line, found.start, found.stop)
     return Claim(fact, start, stop, f"rule:cooperation/{found.rule}", found.prior)
@@ -168,19 +172,26 @@ def _held(passage: Passage, line: Line, start: int, stop: int) -> str | None:
 def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
     """Yield begin and end of the agreement spoken of last ("The agreement was signed on 4 July, valid until 2030")."""
     spoken = passage.context.agreement
-    for each in (DATED_LATER, ENDS, LASTS):
+    for each in (DATED_LATER, ENDS, LASTS, ENDED):
         match = each.pattern.search(line.text)
-        if not match or not spoken or not is_real(line, match.start(), match.end()):
+        if (
+            not match
+            or not spoken
+            or not is_real(line, match.start(), match.start("over") if each is ENDED else match.end())
+        ):
             continue
         kind = kind_in(match["cue"]) if match["cue"] else None
         details = _times(line, match, spoken, each, kind)
-        if details.date or details.end:
+        if details.date or details.end or details.status is Status.ENDED:
             fact = cooperation(*spoken.sides, details=details)
             yield Claim(fact, *line.span(match), f"rule:cooperation/{each.name}", each.prior)
 
 
 def _times(line: Line, match: re.Match[str], spoken: Occasion, source: Rule, kind: str | None) -> Details:
     """Return when the agreement began and when it ends, as far as this sentence tells."""
+    if source is ENDED:
+        period = line.period(match, "end")
+        return Details(kind=kind, end=period.date if period else None, status=Status.ENDED)
     if source is ENDS:
         period = line.period(match, "end")
         return Details(kind=kind, end=period.date if period else None)

@@ -161,6 +161,14 @@ ENDS = rule(
 LASTS = rule(
     "lasts", 0.65, r"\b(?:the|this) (?:\w+ )?", _NOUN, r",?~40\b(?:valid|effective|in force|runs?|lasts?|term)\b"
 )
+ENDED = rule(
+    "ended",
+    0.65,
+    r"\b(?:the|this|that|their|its) (?:\w+ )?",
+    _NOUN,
+    r"~40\b(?P<over>(?:(?:was|were|has|have|had|been|is) ){0,2}@over)\b",
+    r"(?: (?:on|in|at the end of)(?: the end of)? <end:date>|(?= ?[.,;)]|\Z| (?:on|in|at|when|after|because)\b))",
+)
 DATED_LATER = rule(
     "dated-later",
     0.65,

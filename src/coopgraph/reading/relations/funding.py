@@ -6,8 +6,9 @@ from itertools import product
 
 from coopgraph.model import Details, Relation, directed
 from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage, pattern
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of
+from coopgraph.reading.relations.clauses import MANY, acting, extent, project_of
 from coopgraph.reading.relations.rules import Rule, rule
+from coopgraph.reading.relations.standing import Standing, settled, standing
 
 _REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
 _PARTY = pattern("<party>")
@@ -103,9 +104,10 @@ def claims(passage: Passage) -> Iterator[Claim]:
             if funded is None or _for_people(line, funded, match):
                 continue
             start = min(funded, match.start())
-            if is_real(line, start, match.end("cue")):
+            holds = standing(passage, line, start, match.span("cue"), match.end())
+            if holds is not None:
                 ends = line.keys(match, "f"), line.slots[funded].keys
-                yield from _claims(passage, ends, (start, match.end()), each)
+                yield from _claims(passage, ends, (start, match.end()), each, holds)
 
 
 def _before(line: Line, position: int) -> int | None:
@@ -132,7 +134,11 @@ def _for_people(line: Line, funded: int, match: re.Match[str]) -> bool:
 
 
 def _claims(
-    passage: Passage, ends: tuple[tuple[str, ...], tuple[str, ...]], span: tuple[int, int], source: Rule
+    passage: Passage,
+    ends: tuple[tuple[str, ...], tuple[str, ...]],
+    span: tuple[int, int],
+    source: Rule,
+    holds: Standing,
 ) -> Iterator[Claim]:
     line = passage.line
     funders = acting(passage, ends[0])
@@ -142,5 +148,5 @@ def _claims(
     amount = passage.written(*extent(line, sums[0], sums[0] + 1)) if sums else None
     for funder, funded in product(funders, ends[1]):
         if funder != funded:
-            fact = directed(Relation.FUNDS, funder, funded, Details(amount=amount))
+            fact = directed(Relation.FUNDS, funder, funded, settled(Details(amount=amount), holds))
             yield Claim(fact, *extent(line, *span), f"rule:funding/{source.name}", source.prior)

@@ -6,8 +6,9 @@ from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
 from coopgraph.reading.passage import Claim, Line, Passage
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, subject, when
+from coopgraph.reading.relations.clauses import MANY, acting, extent, subject, when
 from coopgraph.reading.relations.rules import Rule, rule
+from coopgraph.reading.relations.standing import settled, standing
 
 _FEW = r"(?:(?:such as|including) |(?:[\w'-]+ ){0,6}?)"
 _BODY = "(?P<body>[<-association><-education><-government><-project>])"
@@ -24,6 +25,7 @@ _WITH_SUBJECT = (
         r"\b(?P<cue>joined|joins|accession to|acceded to|admitted (?:in)?to|belongs? to|signed (?:on|up) to),? ",
         rf"{_FEW}<body:association>",
     ),
+    rule("left", 0.75, rf"\b(?P<cue>@leaving) {_FEW}<body:association>"),
     rule(
         "part-of", 0.65, rf"\b(?P<cue>(?:is|are|was|were|been|being) (?:also )?(?:a )?part of) {_FEW}<body:association>"
     ),
@@ -91,10 +93,11 @@ def _claims(
 ) -> Iterator[Claim]:
     bodies = line.keys(match, "body")
     members = acting(passage, members)
-    if not is_real(line, start, match.end("cue")) or len(members) * len(bodies) > MANY:
+    holds = standing(passage, line, start, match.span("cue"), match.end())
+    if holds is None or len(members) * len(bodies) > MANY:
         return
     period = when(line, start, match.end(), reach=60)
-    details = Details(date=period.date if period else None)
+    details = settled(Details(date=period.date if period else None), holds)
     span = extent(line, start, match.end())
     for member, body in product(members, bodies):
         if _PART.match(match["cue"]) and passage.context.kind(body) is EntityType.EDUCATION:

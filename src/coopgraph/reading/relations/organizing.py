@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from coopgraph.model import ORGANIZATIONS, Relation, directed
+from coopgraph.model import ORGANIZATIONS, Details, Relation, directed
 from coopgraph.reading.passage import CLASSES, Claim, Passage, pattern
-from coopgraph.reading.relations.clauses import acting, is_real
+from coopgraph.reading.relations.clauses import acting
+from coopgraph.reading.relations.standing import intent, settled
 from coopgraph.reading.words import one_of
 
 _GAP = "[^;<-organization><-event>]"
@@ -36,7 +37,8 @@ def claims(passage: Passage) -> Iterator[Claim]:
     line = passage.flat
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
-            if not is_real(line, match.start() - 20, match.end()):
+            holds = intent(line, match.start() - 20, match.end(), match.end())
+            if holds is None:
                 continue
             event, first = match.start("e"), match.start("a")
             for place in range(first, event if first < event else match.end()):
@@ -45,5 +47,5 @@ def claims(passage: Passage) -> Iterator[Claim]:
                 for body in acting(passage, line.slots[place].keys):
                     for key in line.slots[event].keys:
                         if passage.context.kind(body) in ORGANIZATIONS:
-                            fact = directed(Relation.ORGANIZES, body, key)
+                            fact = directed(Relation.ORGANIZES, body, key, settled(Details(), holds))
                             yield Claim(fact, *line.span(match), f"rule:organizing/{rule}", prior)

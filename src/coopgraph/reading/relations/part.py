@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from coopgraph.model import ORGANIZATIONS, EntityType, Relation, directed
+from coopgraph.model import ORGANIZATIONS, Details, EntityType, Relation, Status, directed
 from coopgraph.reading.passage import CLASSES, Claim, Context, Line, Passage, pattern
 from coopgraph.reading.relations.posts import is_ordinary
+from coopgraph.reading.relations.standing import was_once
 from coopgraph.reading.words import one_of
 
 _PARTS = one_of("parts")
@@ -98,7 +99,8 @@ def _stated(passage: Passage, named: Mapping[str, str]) -> Iterator[Claim]:
                     continue
                 for part, whole in product(line.slots[place].keys, line.keys(match, "b")):
                     if _is_part(context, part, whole) and named.get(part, whole) == whole:
-                        fact = directed(Relation.PART_OF, part, whole)
+                        over = Status.ENDED if was_once(line, match.start(), match.end()) else Status.STATED
+                        fact = directed(Relation.PART_OF, part, whole, Details(status=over))
                         yield Claim(fact, *line.span(match), f"rule:part/{rule}", prior)
 
 

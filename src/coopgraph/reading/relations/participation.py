@@ -6,8 +6,9 @@ from itertools import product
 
 from coopgraph.model import Details, EntityType, Relation, directed
 from coopgraph.reading.passage import CLASSES, Claim, Line, Passage
-from coopgraph.reading.relations.clauses import MANY, acting, extent, is_real, project_of, subject
+from coopgraph.reading.relations.clauses import MANY, acting, extent, project_of, subject
 from coopgraph.reading.relations.rules import Rule, rule
+from coopgraph.reading.relations.standing import INTENDED, STATED, Standing, settled, standing
 from coopgraph.reading.words import one_of
 
 COORDINATOR = "coordinator"
@@ -17,7 +18,10 @@ _KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
 _PARTNERS = r"\b(?P<cue>(?:lead )?partners?|members?|participants?|consortium|co-?ordinator|leader)\b"
 _HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
 # The party is the subject before the cue.
-_TAKES_PART = rule("takes-part", 0.75, r"\b(?P<cue>@taking_part)\b~~70<p:project>")
+_WITH_SUBJECT = (
+    rule("takes-part", 0.75, r"\b(?P<cue>@taking_part)\b~~70<p:project>"),
+    rule("left", 0.75, r"\b(?P<cue>@leaving) (?:[\w-]+ ){0,2}?<p:project>"),
+)
 # The pattern names the party ("a"), or means the document's own organisation.
 _RULES = (
     rule(
@@ -87,20 +91,24 @@ def claims(passage: Passage) -> Iterator[Claim]:
         yield from _going_on(passage, line)
         return
     home = (passage.context.home,) if passage.context.home else ()
-    for match in _TAKES_PART.pattern.finditer(line.text):
-        first = subject(line, match.start(), reach=60, agents=False)
-        if first is not None and is_real(line, first, match.end("cue")):
-            ends = line.slots[first].keys, line.keys(match, "p")
-            yield from _claims(passage, ends, extent(line, first, match.end()), match["cue"], _TAKES_PART)
+    for each in _WITH_SUBJECT:
+        for match in each.pattern.finditer(line.text):
+            first = subject(line, match.start(), reach=60, agents=False)
+            if first is not None:
+                ends = line.slots[first].keys, line.keys(match, "p")
+                holds = standing(passage, line, first, match.span("cue"), match.end())
+                yield from _claims(passage, ends, extent(line, first, match.end()), match["cue"], each, holds)
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
             project: int | None = match.start("p")
             if project == match.start():
                 project = project_of(line, project)
-            if project is not None and is_real(line, project, match.end("cue")):
+            if project is not None:
                 ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.slots[project].keys
                 span = extent(line, min(project, match.start()), match.end())
-                yield from _claims(passage, ends, span, match["cue"], each)
+                holds = standing(passage, line, project, match.span("cue"), match.end())
+                if "a" in match.groupdict() or holds is not INTENDED:
+                    yield from _claims(passage, ends, span, match["cue"], each, holds)
     yield from _examples(passage, line)
 
 
@@ -114,9 +122,9 @@ def _going_on(passage: Passage, line: Line) -> Iterator[Claim]:
         return
     for each in _GOES_ON:
         for match in each.pattern.finditer(line.text):
-            if is_real(line, match.start(), match.end("cue")):
-                ends = line.keys(match, "a"), before.line.slots[project].keys
-                yield from _claims(passage, ends, extent(line, match.start(), match.end()), match["cue"], each)
+            ends = line.keys(match, "a"), before.line.slots[project].keys
+            holds = standing(passage, line, match.start(), match.span("cue"), match.end())
+            yield from _claims(passage, ends, extent(line, match.start(), match.end()), match["cue"], each, holds)
 
 
 def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
@@ -131,7 +139,7 @@ def _examples(passage: Passage, line: Line) -> Iterator[Claim]:
         return
     for match in _AS_EXAMPLE.pattern.finditer(line.text, opening.end()):
         ends = before.slots[first].keys, line.keys(match, "p")
-        yield from _claims(passage, ends, extent(line, opening.start(), match.end()), "", _AS_EXAMPLE)
+        yield from _claims(passage, ends, extent(line, opening.start(), match.end()), "", _AS_EXAMPLE, STATED)
 
 
 def _claims(
@@ -140,12 +148,13 @@ def _claims(
     span: tuple[int, int],
     cue: str,
     source: Rule,
+    holds: Standing | None,
 ) -> Iterator[Claim]:
     members = acting(passage, ends[0])
-    if len(members) * len(ends[1]) > MANY:
+    if holds is None or len(members) * len(ends[1]) > MANY:
         return
     role = COORDINATOR if len(members) == 1 and _LEADING.search(cue) else None
     for member, project in product(members, ends[1]):
         if passage.context.kind(member) is not EntityType.PERSON and member != project:
-            fact = directed(Relation.PARTICIPATES_IN, member, project, Details(role=role))
+            fact = directed(Relation.PARTICIPATES_IN, member, project, settled(Details(role=role), holds))
             yield Claim(fact, *span, f"rule:participation/{source.name}", source.prior)
