@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from coopgraph.network.matrix import Network, Vector, arrays
 
@@ -20,7 +19,7 @@ def constraint(network: Network, *, weighted: bool = False) -> dict[str, float]:
     of Sociology 110, 349-399.
     """
     network = arrays(network)
-    matrix = network.weights if weighted else network.steps()
+    matrix = network.weights if weighted else network.steps
     strength = matrix.sum(axis=1)
     share = _scaled(matrix, strength)
     values = np.concatenate(
@@ -41,7 +40,7 @@ def effective_size(network: Network, *, weighted: bool = False) -> dict[str, flo
     Structural holes: unpacking Burt's redundancy measures. Connections 20(1), 35-38.
     """
     network = arrays(network)
-    matrix = network.weights if weighted else network.steps()
+    matrix = network.weights if weighted else network.steps
     share = _scaled(matrix, matrix.sum(axis=1))
     of_heaviest = _scaled(matrix, matrix.max(axis=1).toarray() if len(network) else np.zeros(0))
     redundancy = [roundabout.sum(axis=1) for _, _, roundabout in _at_ties(share, of_heaviest.T.tocsr())]
@@ -50,7 +49,7 @@ def effective_size(network: Network, *, weighted: bool = False) -> dict[str, flo
 
 def _scaled(matrix: Any, by: Vector) -> Any:
     """Return the matrix with each row divided by a number; rows without entries stay empty."""
-    return sp.csr_array(
+    return type(matrix)(
         (matrix.data / np.repeat(by, np.diff(matrix.indptr)), matrix.indices, matrix.indptr), matrix.shape
     )
 
@@ -63,6 +62,6 @@ def _at_ties(left: Any, right: Any) -> Iterator[tuple[int, int, Any]]:
     while low < left.shape[0]:
         high = max(low + 1, int(np.searchsorted(products, products[low] + _PRODUCTS, "right")) - 1)
         rows = left[low:high]
-        pattern = sp.csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), rows.shape)
+        pattern = type(rows)((np.ones(rows.nnz), rows.indices, rows.indptr), rows.shape)
         yield low, high, (rows @ right).multiply(pattern).tocsr()
         low = high

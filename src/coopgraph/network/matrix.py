@@ -1,33 +1,35 @@
-"""A network as a sparse matrix: what every measure works on, converted once."""
+"""A network as arrays and as a sparse matrix: what every measure works on, converted once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
-import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from coopgraph.errors import UsageError
 
 NATIVE_FROM = 100
 """Parties from which measures run on arrays and in native libraries, not in networkx.
 
-Below, networkx takes a tenth of a second at most (`benchmarks/network.py` prints both).
+Below, networkx takes a tenth of a second at most, and scipy as long to be loaded (`benchmarks/measures.py` has both).
 """
 
 Vector: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Arrays:
-    """The parties in sorted order, and the weights of their ties as a symmetric matrix with an empty diagonal.
+    """The parties in sorted order, and their ties: `one` and `other` are places in `nodes`, `weight` is a float64.
 
-    `weights` is a csr_array of float64 with sorted indices; two parties are tied where it has an entry.
+    Each tied pair is there once, the smaller place first, in sorted order; nobody is tied with itself.
     """
 
     nodes: tuple[str, ...]
-    weights: Any
+    one: Vector
+    other: Vector
+    weight: Vector
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -37,24 +39,38 @@ class Arrays:
         """Whether the network is so large that a native engine pays."""
         return len(self.nodes) >= NATIVE_FROM
 
+    @cached_property
+    def weights(self) -> Any:
+        """The ties as a symmetric csr_array of float64 with sorted indices: an entry where two parties are tied."""
+        import scipy.sparse as sp  # type: ignore[import-untyped]  # takes longer to load than a small network to measure
+
+        # Sorted ties, the mirrored ones first, fall into rows whose columns rise: nothing is left to sort.
+        ends = np.concatenate((self.other, self.one)), np.concatenate((self.one, self.other))
+        return sp.coo_array((np.concatenate((self.weight, self.weight)), ends), (len(self), len(self))).tocsr()
+
+    @cached_property
     def steps(self) -> Any:
-        """Return the same matrix with 1 for every tie."""
+        """The same matrix with 1 for every tie."""
+        import scipy.sparse as sp
+
         weights = self.weights
         return sp.csr_array((np.ones(weights.nnz), weights.indices, weights.indptr), weights.shape)
 
-    def ties(self) -> tuple[Vector, Vector, Vector]:
-        """Return the smaller end, the larger end and the weight of each tie, sorted."""
-        upper = sp.triu(self.weights, format="csr").tocoo()
-        return upper.row, upper.col, upper.data
+    def degrees(self) -> Vector:
+        """Return the number of ties of each party."""
+        return np.bincount(self.one, minlength=len(self)) + np.bincount(self.other, minlength=len(self))
+
+    def strengths(self) -> Vector:
+        """Return the sum of the weights of each party's ties."""
+        size = len(self)
+        return np.bincount(self.one, self.weight, size) + np.bincount(self.other, self.weight, size)
 
     def networkx(self) -> "nx.Graph[int]":
         """Return the network with the places in `nodes` as nodes; an edge has weight, and distance = 1 / weight."""
         graph: nx.Graph[int] = nx.Graph()
         graph.add_nodes_from(range(len(self)))
-        ends = (column.tolist() for column in self.ties())
-        graph.add_edges_from(
-            (one, other, {"weight": weight, "distance": 1 / weight}) for one, other, weight in zip(*ends, strict=True)
-        )
+        ties = zip(self.one.tolist(), self.other.tolist(), self.weight.tolist(), strict=True)
+        graph.add_edges_from((one, other, {"weight": weight, "distance": 1 / weight}) for one, other, weight in ties)
         return graph
 
     def by_node(self, values: Iterable[float]) -> dict[str, float]:
@@ -80,10 +96,13 @@ def arrays(network: Network) -> Arrays:
     nodes = tuple(sorted(network))
     place = {node: number for number, node in enumerate(nodes)}
     count = network.number_of_edges()
-    one, other = np.empty(count, np.int32), np.empty(count, np.int32)
-    weight = np.empty(count)
+    one, other, weight = np.empty(count, np.int32), np.empty(count, np.int32), np.empty(count)
     for number, (start, stop, value) in enumerate(network.edges(data="weight", default=1.0)):
-        one[number], other[number], weight[number] = place[start], place[stop], 1.0 if value is None else value
+        one[number], other[number] = place[start], place[stop]
+        try:
+            weight[number] = 1.0 if value is None else value
+        except (TypeError, ValueError):
+            raise _no_weight(start, stop, value) from None
     return from_ties(nodes, one, other, weight)
 
 
@@ -95,15 +114,18 @@ def from_ties(nodes: tuple[str, ...], one: Vector, other: Vector, weight: Vector
     wrong = ~(np.isfinite(weight) & (weight > 0))
     if wrong.any():
         first = int(np.flatnonzero(wrong)[0])
-        raise UsageError(
-            f"the tie of {nodes[one[first]]} and {nodes[other[first]]} weighs {weight[first]}; "
-            "a weight must be a number above 0"
-        )
+        raise _no_weight(nodes[one[first]], nodes[other[first]], weight[first])
     ties = one != other
-    low, high = np.minimum(one, other)[ties], np.maximum(one, other)[ties]
-    order = np.lexsort((weight[ties], high, low))  # sums of floats depend on their order
-    upper = sp.coo_array((weight[ties][order], (low[order], high[order])), (len(nodes), len(nodes))).tocsr()
-    upper.sum_duplicates()
-    weights = (upper + upper.T).tocsr()
-    weights.sort_indices()
-    return Arrays(nodes, weights)
+    one, other, weight = one[ties], other[ties], weight[ties]
+    pair = np.minimum(one, other).astype(np.int64) * len(nodes) + np.maximum(one, other)
+    order = np.lexsort((weight, pair))  # sums of floats depend on their order
+    pair, weight = pair[order], weight[order]
+    first_of = np.flatnonzero(np.diff(pair, prepend=-1))
+    if len(first_of) < len(pair):
+        pair, weight = pair[first_of], np.add.reduceat(weight, first_of)
+    low, high = np.divmod(pair, max(1, len(nodes)))
+    return Arrays(nodes, low.astype(np.int32), high.astype(np.int32), weight)
+
+
+def _no_weight(one: str, other: str, weight: object) -> UsageError:
+    return UsageError(f"the tie of {one} and {other} weighs {weight}; a weight must be a number above 0")

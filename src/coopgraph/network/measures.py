@@ -8,19 +8,17 @@ networkx, which computes small networks; from NATIVE_FROM parties matrices and n
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 import numpy as np
-import scipy.sparse.csgraph  # type: ignore[import-untyped]
-import scipy.sparse.linalg  # type: ignore[import-untyped]
 
 from coopgraph.errors import UsageError
 from coopgraph.network.brandes import dependencies
 from coopgraph.network.distances import reached
 from coopgraph.network.holes import effective_size
 from coopgraph.network.matrix import Network, arrays
-from coopgraph.network.structure import core_numbers
+from coopgraph.network.structure import core_numbers, large_pieces
 
 EXACT_UP_TO = 20_000
 """Parties up to which a ranking computes betweenness exactly: its time grows as parties × ties (here: minutes)."""
@@ -39,7 +37,7 @@ def degree(network: Network) -> dict[str, float]:
     Networks 1, 215-239.
     """
     network = arrays(network)
-    return network.by_node(np.diff(network.weights.indptr))
+    return network.by_node(network.degrees())
 
 
 def strength(network: Network) -> dict[str, float]:
@@ -49,7 +47,7 @@ def strength(network: Network) -> dict[str, float]:
     (2004). The architecture of complex weighted networks. PNAS 101(11), 3747-3752.
     """
     network = arrays(network)
-    return network.by_node(network.weights.sum(axis=1))
+    return network.by_node(network.strengths())
 
 
 def betweenness(
@@ -79,7 +77,7 @@ def betweenness(
     sources = np.arange(size)
     if sampled:
         sources = np.sort(np.random.default_rng(seed).choice(size, sample, replace=False))
-    total = dependencies(network.steps(), sources)
+    total = dependencies(network.steps, sources)
     return network.by_node(total * (size / max(1, len(sources)) / max(1, (size - 1) * (size - 2))))
 
 
@@ -95,7 +93,7 @@ def closeness(network: Network, *, weighted: bool = False) -> dict[str, float]:
     if weighted or not network.native:
         values = nx.closeness_centrality(network.networkx(), distance="distance" if weighted else None)
         return network.by_node(values[place] for place in range(len(network)))
-    count, steps, _ = reached(network.steps())
+    count, steps, _ = reached(network.steps)
     return network.by_node(count**2 / np.maximum(steps, 1) / max(1, len(network) - 1))
 
 
@@ -109,7 +107,7 @@ def harmonic(network: Network) -> dict[str, float]:
     if not network.native:
         values = nx.harmonic_centrality(network.networkx())
         return network.by_node(values[place] for place in range(len(network)))
-    return network.by_node(reached(network.steps())[2])
+    return network.by_node(reached(network.steps)[2])
 
 
 def eigenvector(network: Network, *, weighted: bool = True) -> dict[str, float]:
@@ -122,22 +120,21 @@ def eigenvector(network: Network, *, weighted: bool = True) -> dict[str, float]:
     identification. Journal of Mathematical Sociology 2, 113-120.
     """
     network = arrays(network)
-    matrix = network.weights if weighted else network.steps()
+    if not weighted:
+        network = replace(network, weight=np.ones(len(network.weight)))
+    tied = int(np.count_nonzero(network.degrees()))
     values = np.zeros(len(network))
-    label = scipy.sparse.csgraph.connected_components(matrix, directed=False)[1] if len(network) else np.zeros(0, int)
-    sizes = np.bincount(label)
-    tied = int(sizes[sizes > 1].sum())
-    pieces = np.split(np.argsort(label, kind="stable"), np.cumsum(sizes)[:-1])
-    for piece in pieces:
-        if len(piece) == 2:  # the commonest piece, and the simplest: two alike
-            values[piece] = (1 / tied) ** 0.5
-        elif len(piece) > 2:
-            part = matrix[piece][:, piece]
-            if len(piece) <= _DENSE:
-                vector = np.linalg.eigh(part.toarray())[1][:, -1]
-            else:
-                vector = scipy.sparse.linalg.eigsh(part, k=1, which="LA", v0=np.ones(len(piece)))[1][:, 0]
-            values[piece] = np.abs(vector) * (len(piece) / tied) ** 0.5 / float(np.linalg.norm(vector))
+    values[network.one] = values[network.other] = (1 / max(1, tied)) ** 0.5  # a piece of two has two alike
+    for members, piece in large_pieces(network, 2):
+        if len(piece) <= _DENSE:
+            dense = np.zeros((len(piece), len(piece)))
+            dense[piece.other, piece.one] = piece.weight
+            vector = np.linalg.eigh(dense)[1][:, -1]  # which reads the lower triangle alone
+        else:
+            import scipy.sparse.linalg  # type: ignore[import-untyped]
+
+            vector = scipy.sparse.linalg.eigsh(piece.weights, k=1, which="LA", v0=np.ones(len(piece)))[1][:, 0]
+        values[members] = np.abs(vector) * (len(piece) / tied) ** 0.5 / float(np.linalg.norm(vector))
     return network.by_node(values)
 
 
@@ -152,7 +149,7 @@ def pagerank(network: Network, *, weighted: bool = True, damping: float = 0.85) 
     size = len(network)
     if not size:
         return {}
-    matrix = network.weights if weighted else network.steps()
+    matrix = network.weights if weighted else network.steps
     total = matrix.sum(axis=1)
     share = np.divide(1, total, where=total > 0, out=np.zeros(size))
     values = np.full(size, 1 / size)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
-import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from coopgraph.model import PLACES, EntityType, Relation
 from coopgraph.network.countries import countries
@@ -39,18 +38,19 @@ class Sparse:
 
     def at_least(self, weight: float) -> "Sparse":
         """Return the network without the ties that weigh less; parties stay."""
-        one, other, weights = self.network.ties()
-        heavy = weights >= weight
-        return replace(self, network=from_ties(self.network.nodes, one[heavy], other[heavy], weights[heavy]))
+        ties = self.network
+        heavy = ties.weight >= weight
+        network = Arrays(ties.nodes, ties.one[heavy], ties.other[heavy], ties.weight[heavy])
+        return replace(self, network=network)
 
     def networkx(self) -> "nx.Graph[str]":
         """Return it as `project` would, except that edges have `weight` alone."""
         graph: nx.Graph[str] = nx.Graph(report=self.report, view=self.view, homes=dict(self.homes))
-        nodes = self.network.nodes
+        ties, nodes = self.network, self.network.nodes
         graph.add_nodes_from((node, dict(self.things[node])) for node in nodes)
-        one, other, weight = (column.tolist() for column in self.network.ties())
+        columns = (column.tolist() for column in (ties.one, ties.other, ties.weight))
         graph.add_weighted_edges_from(
-            (nodes[start], nodes[stop], value) for start, stop, value in zip(one, other, weight, strict=True)
+            (nodes[start], nodes[stop], value) for start, stop, value in zip(*columns, strict=True)
         )
         return graph
 
@@ -184,6 +184,8 @@ def _shared(
     With a row a party and a column a thing, the matrix times its transpose counts what two parties share; a thing of n
     parties counts total / (n - 1), whether or not all of them are in the view.
     """
+    import scipy.sparse as sp  # type: ignore[import-untyped]
+
     size = len(inside)
     shares = sp.coo_array((np.ones(len(party)), (party, thing)), (size, size)).tocsr()
     shares.sum_duplicates()

@@ -3,12 +3,11 @@
 Parts are sorted: the largest first, then by their first member.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import networkx as nx
 import numpy as np
-import scipy.sparse.csgraph  # type: ignore[import-untyped]
 
 from coopgraph.network.matrix import Arrays, Network, Vector, arrays
 
@@ -19,7 +18,7 @@ def components(network: Network) -> list[frozenset[str]]:
     Reference: Hopcroft, J., Tarjan, R. (1973). Efficient algorithms for graph manipulation. CACM 16(6), 372-378.
     """
     network = arrays(network)
-    return _parts(network, scipy.sparse.csgraph.connected_components(network.weights, directed=False)[1])
+    return _parts(network, pieces_of(network))
 
 
 def communities(
@@ -38,7 +37,7 @@ def communities(
     import graspologic_native
 
     network = arrays(network)
-    matrix = network.weights if weighted else network.steps()
+    matrix = network.weights if weighted else network.steps
     labels = np.arange(len(network))
     if matrix.nnz:
         _, found = graspologic_native.leiden_csr(
@@ -59,7 +58,7 @@ def modularity(
 ) -> float:
     """Return the modularity of a partition, as `communities` defines it; 0 for a network without ties."""
     network = arrays(network)
-    matrix = network.weights if weighted else network.steps()
+    matrix = network.weights if weighted else network.steps
     part = {node: number for number, members in enumerate(parts) for node in members}
     labels = np.array([part[node] for node in network.nodes], dtype=np.int64)
     total = float(matrix.sum())
@@ -102,6 +101,35 @@ def articulation_points(network: Network) -> list[str]:
     return [network.nodes[place] for place in sorted(set(found))]
 
 
+def pieces_of(network: Arrays) -> Vector:
+    """Return for each party the number of its piece, in the order of `nodes`."""
+    if network.native:
+        import scipy.sparse.csgraph  # type: ignore[import-untyped]
+
+        # In a symmetric matrix the strong components are the components, and are found in half the time.
+        return np.asarray(scipy.sparse.csgraph.connected_components(network.weights, connection="strong")[1])
+    labels = np.zeros(len(network), np.int64)
+    for number, piece in enumerate(nx.connected_components(network.networkx())):
+        labels[list(piece)] = number
+    return labels
+
+
+def large_pieces(network: Arrays, above: int) -> Iterator[tuple[Vector, Arrays]]:
+    """Yield each piece of more than so many parties: the places of its parties, and its own Arrays."""
+    piece_of = pieces_of(network)
+    tie_piece = piece_of[network.one]
+    sizes = np.bincount(piece_of)
+    members, ties = np.argsort(piece_of, kind="stable"), np.argsort(tie_piece, kind="stable")
+    last, last_tie = np.cumsum(sizes), np.cumsum(np.bincount(tie_piece, minlength=len(sizes)))
+    place = np.empty(len(network), np.int32)
+    for number in np.flatnonzero(sizes > above).tolist():
+        own = members[last[number] - sizes[number] : last[number]]
+        place[own] = np.arange(len(own))
+        chosen = ties[last_tie[number - 1] if number else 0 : last_tie[number]]
+        nodes = tuple(network.nodes[member] for member in own.tolist())
+        yield own, Arrays(nodes, place[network.one[chosen]], place[network.other[chosen]], network.weight[chosen])
+
+
 def core_numbers(network: Arrays) -> list[int]:
     """Return the core number of each party, in the order of `nodes`."""
     if network.native:
@@ -118,8 +146,7 @@ def _rustworkx(network: Arrays) -> Any:
 
     graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph()  # as a multigraph: it needn't look for each tie
     graph.add_nodes_from([None] * len(network))
-    one, other, _ = network.ties()
-    graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
+    graph.add_edges_from_no_data(list(zip(network.one.tolist(), network.other.tolist(), strict=True)))
     return graph
 
 
