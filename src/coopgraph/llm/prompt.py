@@ -64,7 +64,7 @@ def system() -> str:
     return Template(_text("guide.md")).substitute(
         types="\n".join(types),
         relations="\n".join(relations),
-        kinds="\n".join(f"- {name}: {definition(name)}" for name in KIND_NAMES),
+        kinds="\n".join(f"  - {name}: {definition(name)}" for name in KIND_NAMES),
         statuses="\n".join(f"- {status}: {definition(status)}" for status in Status),
         bounds=", ".join(BOUNDS),
     )
