@@ -73,7 +73,6 @@ ANSWERS: dict[str, tuple[dict[str, str], Rows]] = {
     "partners": (
         {"institution": "alpha university", "since": "2024"},
         [
-            (HOSTILE_NAME, "joint programme", "2026-03", "", "intended", SECOND),
             (BETA, "agreement", "2024-02", "2028", "stated", FIRST),
             (BETA, MEMORANDUM, "2025-11-14", "2030-11-13", "stated", FIRST),
             (BETA, MEMORANDUM, "2025-11-14", "2030-11-13", "stated", SECOND),
@@ -105,7 +104,6 @@ ANSWERS: dict[str, tuple[dict[str, str], Rows]] = {
         {},
         [
             (ACME, ALPHA, "", SECOND, "0.5"),
-            (ALPHA, HOSTILE_NAME, "joint programme", SECOND, "0.9"),
             (ALPHA, BETA, "agreement", FIRST, "0.9"),
             (ALPHA, DELTA, "agreement", FIRST, "0.9"),
             (ALPHA, GAMMA, "agreement", FIRST, "0.9"),

@@ -14,14 +14,14 @@ from coopgraph.vocabulary.dates import period
 def expiring(store: Store, as_of: date, within: Duration) -> Iterator[FactRow]:
     """Yield the cooperations whose last possible day lies from as_of to as_of plus within, the next to end first.
 
-    An end that is known as a month or a year counts by its last day. Cooperations that are stated to have ended don't
-    count. A row for each document and pair, as `facts` has them.
+    An end that is known as a month or a year counts by its last day. Cooperations that are stated to have ended or
+    only intended don't count. A row for each document and pair, as `facts` has them.
     """
     until = within.after(as_of)
     ending = []
     for row in facts(store, FactFilter(relation=Relation.COOPERATES_WITH)):
         days = period(row["end"]) if row["end"] else None
-        if days and as_of <= days.latest <= until and row["status"] != Status.ENDED:
+        if days and as_of <= days.latest <= until and row["status"] == Status.STATED:
             ending.append((days.latest, row))
     ending.sort(key=lambda pair: pair[0])
     yield from (row for _, row in ending)
