@@ -67,3 +67,24 @@ def test_contradictions(tmp_path: Path, facts: list[Fact], found: list[tuple[str
 def test_the_sample_holds_none(store: Store) -> None:
     """The sample contradicts itself nowhere, whatever kind of store it lies in."""
     assert contradictions(store) == []
+
+
+def test_two_readers(tmp_path: Path) -> None:
+    """A passage that a language model dates otherwise than the offline reader is told; one that they read alike isn't."""
+    told = [
+        Statement(
+            cooperation((ALPHA, partner), details=Details(date=date)),
+            Evidence(FIRST, start, start + 9, "q", method, 0.7),
+        )
+        for partner, date, start, method in [
+            (BETA, "2024-05-02", 0, "llm:m"),
+            (BETA, "2023", 4, "rule:r"),
+            (BETA, "2022", 40, "rule:r"),
+            (GAMMA, "2024-05-02", 0, "llm:m"),
+            (GAMMA, "2024-05-02", 0, "rule:r"),
+        ]
+    ]
+    (tmp_path / "facts.trig").write_bytes(b"".join(trig(to_dataset(replace(knowledge(), statements=tuple(told))))))
+    (found,) = contradictions(open_store(tmp_path / "facts.trig"))
+    assert found.message.endswith("a language model reads 2024-05-02, the offline reader 2023")
+    assert len(found.places) == 2

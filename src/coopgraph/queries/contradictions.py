@@ -10,6 +10,9 @@ from coopgraph.queries.rows import FactRow
 from coopgraph.store import Store
 from coopgraph.vocabulary.dates import period
 
+MODEL = "llm:"
+"""What the methods of all language models begin with."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Contradiction:
@@ -20,9 +23,13 @@ class Contradiction:
 
 
 def contradictions(store: Store) -> list[Contradiction]:
-    """Return the contradictions among the facts, sorted: dates in the wrong order, two countries, parts in a circle."""
+    """Return the contradictions among the facts, sorted.
+
+    They are dates in the wrong order, two countries, parts in a circle, and a passage that the offline reader and a
+    language model read differently.
+    """
     rows = list(facts(store))
-    return sorted({*_dates(rows), *_countries(rows), *_circles(rows)})
+    return sorted({*_dates(rows), *_countries(rows), *_circles(rows), *_readers(rows)})
 
 
 def _dates(rows: list[FactRow]) -> Iterator[Contradiction]:
@@ -56,6 +63,30 @@ def _circles(rows: list[FactRow]) -> Iterator[Contradiction]:
             if row["subject"]["id"] in _reached(_object(row), above):
                 message = f"{_say(row)}, which lies within it in turn"
                 yield Contradiction(message, (_place(row),))
+
+
+def _readers(rows: list[FactRow]) -> Iterator[Contradiction]:
+    """Yield each passage in which a language model reads another date, kind, status or direction."""
+    told: dict[tuple[str, str, frozenset[str]], list[FactRow]] = defaultdict(list)
+    for row in rows:
+        told[row["document"], row["relation"], frozenset({row["subject"]["id"], _object(row)})].append(row)
+    for same in told.values():
+        for one in same:
+            for other in same if one["method"].startswith(MODEL) else ():
+                overlap = one["start"] < other["stop"] and other["start"] < one["stop"]
+                if overlap and not other["method"].startswith(MODEL) and (how := _difference(one, other)):
+                    message = f"{_say(one)}: a language model reads {how[0]}, the offline reader {how[1]}"
+                    yield Contradiction(message, tuple(sorted({_place(one), _place(other)})))
+
+
+def _difference(one: FactRow, other: FactRow) -> tuple[str, str] | None:
+    """Return how two readers tell a fact of the same ends, where they differ."""
+    if one["subject"]["id"] != other["subject"]["id"]:
+        return _say(one), _say(other)
+    for mine, theirs in ((one[name], other[name]) for name in ("kind", "date", "end", "status")):
+        if mine and theirs and not (mine.startswith(theirs) or theirs.startswith(mine)):
+            return mine, theirs
+    return None
 
 
 def _reached(start: str, above: dict[str, set[str]]) -> set[str]:
