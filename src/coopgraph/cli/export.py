@@ -6,21 +6,32 @@ import click
 
 from coopgraph.cli.options import dataset
 from coopgraph.cli.output import note, raw
+from coopgraph.errors import UsageError
 
 FORMATS = ("graphml", "gexf", "csv", "turtle", "jsonld", "nquads")
+STORE = "oxigraph"
 
 
 @click.command("export")
 @dataset
-@click.option("--to", "form", required=True, type=click.Choice(FORMATS, case_sensitive=False), help="The format.")
+@click.option(
+    "--to", "form", required=True, type=click.Choice((*FORMATS, STORE), case_sensitive=False), help="The format."
+)
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="The file to write (csv: a folder for nodes.csv and edges.csv); - or left out: stdout.",
+    help="The file to write (csv, oxigraph: a folder for the tables or the store); - or left out: stdout.",
 )
 def command(location: str, form: str, output: Path | None) -> None:
-    """Write the dataset for other tools: Gephi, yEd, igraph, spreadsheets, RDF stores."""
+    """Write the dataset for other tools: Gephi, yEd, igraph, spreadsheets, RDF stores.
+
+    `--to oxigraph` makes an on-disk store: every command takes its folder with -g, and opens it without reading all of
+    it into memory first. That pays from some hundred thousand statements on.
+    """
+    if form == STORE:
+        _store(location, output)
+        return
     from coopgraph.exports import EXPORTS
     from coopgraph.store import open_store
 
@@ -30,3 +41,12 @@ def command(location: str, form: str, output: Path | None) -> None:
         return
     for path in export.save(store, output):
         note(f"{path}: written, {export.description}")
+
+
+def _store(location: str, folder: Path | None) -> None:
+    from coopgraph.exports import oxigraph
+
+    if folder is None or str(folder) == "-":
+        raise UsageError("--to oxigraph: a store is a folder, no stream; name one with -o FOLDER")
+    oxigraph.save(location, folder)
+    note(f"{folder}: written, an on-disk store for -g {folder}")
