@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from coopgraph import documents, identity, vocabulary
 from coopgraph.build.cache import FOLDER, ReadingCache
 from coopgraph.build.reading import Outcome, read_all
-from coopgraph.documents import Problem
+from coopgraph.documents import Found, Problem
 from coopgraph.errors import CoopgraphError, InputError, UsageError
 from coopgraph.files import write_whole
 from coopgraph.model import Knowledge
-from coopgraph.reading import DEFAULT, Reader
+from coopgraph.reading import DEFAULT
+from coopgraph.reading import Reader as Offline
 from coopgraph.store import open_store
 from coopgraph.vocabulary.namespaces import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from coopgraph.build.asking import Asking
+    from coopgraph.build.joined import Asked
+
+Reader = Offline | Literal["llm", "both"]
+"""Who reads: one of the offline readers, a language model, or the model and the default offline reader together."""
 
 # Libraries that decide what text or which names a document yields: another version is another reading.
 _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2", "python-docx", "trafilatura")
@@ -25,12 +34,16 @@ _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: the base of all IRIs, the corrections file, how many processes read, and who reads relations."""
+    """How to build: the base of all IRIs, the corrections file, how many processes read offline, and who reads.
+
+    The readers "llm" and "both" need `asking`, the language model.
+    """
 
     base: str = DEFAULT_BASE
     corrections: Path | None = None
     jobs: int = 1
     reader: Reader = DEFAULT
+    asking: "Asking | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +57,13 @@ class Report:
     removed: tuple[str, ...]
     unused: tuple[identity.Unused, ...]
     knowledge: Knowledge
+    asked: "Asked | None" = None
 
     @property
     def failed(self) -> bool:
-        """Whether an input could not be read."""
-        return any(problem.severity == "error" for problem in self.problems)
+        """Whether an input could not be read, or not by the language model that was to read it."""
+        halted = self.asked is not None and self.asked.halted is not None
+        return halted or any(problem.severity == "error" for problem in self.problems)
 
 
 def build(
@@ -59,11 +74,11 @@ def build(
 ) -> Report:
     """Read the documents under paths, which are the whole input, and put the dataset at output, whole or not at all.
 
-    The bytes written depend on the documents, the corrections, the base and the reader alone. `progress` is told how
-    many documents of how many are done. A document that can't be read is a problem in the report and loses nothing of
-    the rest.
+    The bytes written depend on the documents, the corrections, the base and the reader alone, for a language model on
+    its answers, too. `progress` is told how many documents of how many are done, or how many questions to a model. A
+    document that can't be read is a problem in the report and loses nothing of the rest.
     Raises InputError where no document at all can be read, or the output can't be written, and UsageError where the
-    output is one of the documents; the old file stands then.
+    output is one of the documents, or no model is named; the old file stands then.
     """
     options = options or Options()
     corrections = identity.read_corrections(options.corrections) if options.corrections else identity.Corrections()
@@ -71,24 +86,54 @@ def build(
     found, problems = documents.discover(paths)
     if any(os.path.realpath(one.path) == os.path.realpath(output) for one in found):
         raise UsageError(f"{output}: is one of the documents; choose another place for the dataset with -o")
-    cache = ReadingCache(output.parent / FOLDER / output.name, f"{fingerprint()} {options.reader}")
-    outcomes: list[Outcome] = []
-    progress(0, len(found))
-    for outcome in read_all(found, cache, options.jobs, options.reader):
-        outcomes.append(outcome)
-        progress(len(outcomes), len(found))
-    problems = tuple(
-        sorted((*problems, *(o.problem for o in outcomes if o.problem)), key=lambda p: (p.name, p.message))
-    )
+    folder = output.parent / FOLDER / output.name
+    offline: Offline = "rules" if options.reader == "rules" else DEFAULT
+    cache = ReadingCache(folder, f"{fingerprint()} {offline}")
+    outcomes = [] if options.reader == "llm" else _read_offline(found, cache, options.jobs, offline, progress)
+    asked = None
+    if options.reader in ("llm", "both"):
+        outcomes, asked = _ask(found, outcomes, folder, options, progress)
+    problems = (*problems, *(o.problem for o in outcomes if o.problem), *(asked.problems if asked else ()))
+    problems = tuple(sorted(problems, key=lambda p: (p.name, p.message)))
     readings = sorted((o.reading for o in outcomes if o.reading), key=lambda r: r.source.name)
     if not readings:
-        raise InputError(_nothing(paths, problems))
+        raise InputError(asked.halted if asked and asked.halted else _nothing(paths, problems))
     resolution = identity.explain(readings, corrections)
     write_whole(output, vocabulary.trig(vocabulary.to_dataset(resolution.knowledge, options.base)))
-    cache.prune(readings)
+    if options.reader != "llm":  # which leaves alone what the others keep
+        cache.prune(readings)
     cached = sum(outcome.cached for outcome in outcomes)
-    removed = tuple(sorted(before - {source.name for source in resolution.knowledge.sources}))
-    return Report(output, len(readings) - cached, cached, problems, removed, resolution.unused, resolution.knowledge)
+    unread = {one.name for one in found} if asked and asked.halted else set()
+    removed = tuple(sorted(before - unread - {source.name for source in resolution.knowledge.sources}))
+    knowledge = resolution.knowledge
+    return Report(output, len(readings) - cached, cached, problems, removed, resolution.unused, knowledge, asked)
+
+
+def _read_offline(
+    found: Sequence[Found], cache: ReadingCache, jobs: int, reader: Offline, progress: Callable[[int, int], None]
+) -> list[Outcome]:
+    """Return what became of each document."""
+    outcomes: list[Outcome] = []
+    progress(0, len(found))
+    for outcome in read_all(found, cache, jobs, reader):
+        outcomes.append(outcome)
+        progress(len(outcomes), len(found))
+    return outcomes
+
+
+def _ask(
+    found: Sequence[Found],
+    offline: list[Outcome],
+    folder: Path,
+    options: Options,
+    progress: Callable[[int, int], None],
+) -> tuple[list[Outcome], "Asked"]:
+    """Return what became of each document, and what a language model was asked."""
+    from coopgraph.build.joined import read_with_model  # nothing of it is loaded unless it is asked for
+
+    if options.asking is None:
+        raise UsageError(f"the reader {options.reader} needs a language model; name one")
+    return read_with_model(found, offline if options.reader == "both" else None, options.asking, folder, progress)
 
 
 def fingerprint() -> str:

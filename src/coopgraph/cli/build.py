@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopgraph.cli.options import DEFAULT_DATASET
-from coopgraph.cli.options import reader as reader_option
+from coopgraph.cli import model as language_model
+from coopgraph.cli.options import DEFAULT_DATASET, any_reader
 from coopgraph.cli.output import note
 
 if TYPE_CHECKING:
-    from coopgraph.build import Report
-    from coopgraph.reading import Reader
+    from coopgraph.build import Reader, Report
+    from coopgraph.build.asking import Asking
 
 _LISTED = 20  # problems and removed documents that the report names before it counts
 
@@ -38,7 +38,9 @@ _LISTED = 20  # problems and removed documents that the report names before it c
     help="What people know better; by default OUTPUT's name with the ending .corrections.txt, where it exists.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
-@reader_option
+@any_reader
+@click.option("--budget", metavar="AMOUNT", help="What the language model may cost: 200k (tokens), or money (5 USD).")
+@click.option("--llm-jobs", type=click.IntRange(1, 64), help="Questions that wait for an answer at once; by default 4.")
 @click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
 def command(
     names: tuple[str, ...],
@@ -46,12 +48,20 @@ def command(
     corrections: Path | None,
     jobs: int | None,
     reader: "Reader",
+    model: str | None,
+    base_url: str | None,
+    show_dropped: bool,
+    budget: str | None,
+    llm_jobs: int | None,
     base: str | None,
 ) -> None:
     """Read documents (text, Markdown, HTML, PDF, Word) into a dataset.
 
     The PATHs, files or folders, are the whole input: a document that is no longer there leaves the dataset. Documents
     that didn't change are not read again.
+
+    With --reader llm or both a language model reads, of your own or of a service; each document is sent to it. Its key
+    is taken from COOPGRAPH_LLM_KEY or OPENAI_API_KEY in the environment, and nowhere else.
     """
     from coopgraph.build import Options, build
 
@@ -64,17 +74,20 @@ def command(
     if corrections is None and beside.is_file():
         corrections = beside
     defaults = Options()
-    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader)
-    with _progress() as progress:
+    asking = language_model.asking(reader, model, base_url, llm_jobs, budget)
+    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader, asking)
+    with _progress(asking) as progress:
         report = build(paths, output, options, progress)
     _tell(report)
+    if report.asked and asking:
+        language_model.tell(report.asked, asking.settings, show_dropped)
     if report.failed:
         raise SystemExit(3)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Give a function that shows how far the reading is: a bar in a terminal, nothing elsewhere."""
+def _progress(asking: "Asking | None") -> Iterator[Callable[[int, int], None]]:
+    """Give a function that shows how far the reading is, and what it costs: a bar in a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
@@ -82,9 +95,15 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, everything: bar.update(task, completed=done, total=everything)
+    with Progress(*columns, TextColumn("{task.fields[cost]}"), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, cost="")
+
+        def show(done: int, everything: int) -> None:
+            if not done:  # a language model begins anew when the offline reader is through
+                bar.reset(task)
+            bar.update(task, completed=done, total=everything, cost=language_model.spent(asking) if asking else "")
+
+        yield show
 
 
 def _tell(report: "Report") -> None:

@@ -65,7 +65,7 @@ def types(command: Command) -> Command:
 
 
 def reader(command: Command) -> Command:
-    """Add --reader."""
+    """Add --reader for the readers that need no language model."""
     return click.option(
         "--reader",
         type=click.Choice(["rules", "offline"]),
@@ -73,6 +73,29 @@ def reader(command: Command) -> Command:
         show_default=True,
         help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
     )(command)
+
+
+def any_reader(command: Command) -> Command:
+    """Add --reader for every reader, and what a language model needs: --model, --base-url, --show-dropped."""
+    for option in (
+        click.option("--show-dropped", is_flag=True, help="List what a model said that the text doesn't bear out."),
+        click.option(
+            "--base-url",
+            metavar="URL",
+            help="Where the language model is, like http://localhost:11434/v1; by default https://api.openai.com/v1.",
+        ),
+        click.option("--model", metavar="NAME", help="The language model of --reader llm and both."),
+        click.option(
+            "--reader",
+            type=click.Choice(["rules", "offline", "llm", "both"]),
+            default="offline",
+            show_default=True,
+            help="Who reads: the rules alone (faster, more often right), the rules and trained models, a language model"
+            " that you have, or this one and the offline reader together.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def confidence(command: Command) -> Command:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopgraph.cli.options import reader
+from coopgraph.cli import model as language_model
+from coopgraph.cli.options import any_reader
 from coopgraph.cli.output import clean, json_lines, note
-from coopgraph.errors import InputError
-from coopgraph.model import Details, Entity, Fact, Status
+from coopgraph.errors import InputError, UsageError
+from coopgraph.model import Details, Document, Entity, Fact, Status
 
 if TYPE_CHECKING:
-    from coopgraph.reading import Account, Explanation, Reader, Silence
+    from coopgraph.build import Reader
+    from coopgraph.build.asking import Asking
+    from coopgraph.reading import Account, Explanation, Silence
 
 _QUOTE = 300
 
@@ -22,27 +25,65 @@ _QUOTE = 300
 @click.command("read")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--explain", is_flag=True, help="Say why: what decided, who the parties are, and what was missing.")
-@reader
+@any_reader
+@click.option("--show-prompt", is_flag=True, help="Print what a language model would be asked; nothing is asked.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How.")
-def command(file: Path, explain: bool, reader: "Reader", form: str) -> None:
+def command(
+    file: Path,
+    explain: bool,
+    reader: "Reader",
+    model: str | None,
+    base_url: str | None,
+    show_dropped: bool,
+    show_prompt: bool,
+    form: str,
+) -> None:
     """Read one document and print its facts, without a dataset.
 
     With --explain each fact comes with its sentence, the rule or model that decided and how sure it is, and by what
     words each party is found ("the University" refers to ...). Below stand the sentences that speak of cooperation but
     give no fact, each with what was missing. In JSON these are objects with the key "missing".
-    """
-    from coopgraph import documents, reading
 
+    With --show-prompt the messages to a language model are printed, with --format jsonl as the requests that would be
+    sent; neither a key nor a network is needed.
+    """
+    from coopgraph import documents
+
+    if explain and reader in language_model.READERS:
+        raise UsageError("--explain tells the reasons of the offline reader; leave out --reader")
     document = documents.read(file, file.name)
-    if document.language is not None and document.language not in reading.LANGUAGES:
-        raise InputError(f"{file.name}: written in a language that can't be read yet ({document.language})")
-    explanation = reading.explain(document, reader)
+    if show_prompt:
+        language_model.show_prompts(document, language_model.settings(model, base_url), form)
+        return
+    asking = language_model.asking(reader, model, base_url)
+    explanation = _offline(document, reader) if asking is None else _asked(document, reader, asking, show_dropped)
     if form == "jsonl":
         json_lines(_objects(explanation, document.text, explain))
     else:
         _print(explanation, document.text, explain)
     if not explanation.accounts:
         note("no fact is stated there")
+
+
+def _offline(document: Document, reader: "Reader") -> "Explanation":
+    from coopgraph import reading
+
+    if document.language is not None and document.language not in reading.LANGUAGES:
+        raise InputError(f"{document.name}: written in a language that can't be read yet ({document.language})")
+    return reading.explain(document, "rules" if reader == "rules" else reading.DEFAULT)
+
+
+def _asked(document: Document, reader: "Reader", asking: "Asking", show_dropped: bool) -> "Explanation":
+    """Return what a language model reads, alone or joined with the offline reader; nothing tells its reasons."""
+    from coopgraph.llm.joining import join
+    from coopgraph.reading import Account, Explanation
+
+    reading = language_model.read(document, asking, show_dropped)
+    if reader == "both":
+        reading = join(_offline(document, reader).reading, reading)
+    places = ((statement, statement.evidence) for statement in reading.statements)
+    accounts = (Account(statement, evidence.start, evidence.stop, ()) for statement, evidence in places)
+    return Explanation(reading, tuple(accounts), ())
 
 
 def _print(explanation: "Explanation", text: str, explain: bool) -> None:

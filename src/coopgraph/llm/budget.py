@@ -1,5 +1,6 @@
 """What the asking costs, in tokens and in money, and where it has to stop."""
 
+import json
 import re
 from dataclasses import dataclass
 from threading import Lock
@@ -10,6 +11,8 @@ from coopgraph.llm.pieces import estimated_tokens
 from coopgraph.llm.prompt import Prompt
 from coopgraph.llm.settings import Prices
 
+ANSWER_SHARE = 1.5
+"""Tokens of an answer for a token of the document: what the recorded answers of the tests have at most."""
 _MILLION = 1_000_000
 _AMOUNT = re.compile(r"(?P<sign>[^\d\s.]{0,3})\s*(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[^\d\s]{0,12})")
 _TOKENS = {"": 1, "tokens": 1, "k": 1_000, "m": _MILLION}
@@ -121,10 +124,8 @@ class Ledger:
             self._spent += spent
 
 
-def expected(prompt: Prompt, share: float) -> Cost:
-    """Return about what a question costs: a token is some four bytes, and the answer `share` times the document's part.
-
-    The last message holds the document.
-    """
+def expected(prompt: Prompt) -> Cost:
+    """Return about what a question costs: a token is some four bytes; the last message holds the document."""
     sent = sum(estimated_tokens(message.content) for message in prompt.messages)
-    return Cost(sent, int(share * estimated_tokens(prompt.messages[-1].content)))
+    schema = estimated_tokens(json.dumps(prompt.schema))
+    return Cost(sent + schema, int(ANSWER_SHARE * estimated_tokens(prompt.messages[-1].content)))

@@ -16,8 +16,6 @@ from coopgraph.llm.settings import Settings
 if TYPE_CHECKING:
     from coopgraph.llm.client import Client
 
-ANSWER_SHARE = 1.5
-"""Tokens of an answer for a token of the document: what the recorded answers of tests/llm/recorded have at most."""
 _IN_A_ROW = 3
 
 
@@ -43,11 +41,12 @@ class Model:
         self._lock = Lock()
         self._failures = 0
 
-    def kept(self, prompt: Prompt) -> str:
+    def kept(self, prompt: Prompt, tally: Tally) -> str:
         """Return the kept answer. Raises UnknownError where there is none."""
         answer = self._answers.get(prompt)
         if answer is None:
             raise UnknownError
+        tally.kept += 1
         return answer.text
 
     def ask(self, prompt: Prompt, tally: Tally) -> str:
@@ -60,7 +59,7 @@ class Model:
         if known is not None:
             tally.kept += 1
             return known.text
-        price = expected(prompt, ANSWER_SHARE)
+        price = expected(prompt)
         self._ledger.reserve(price)
         spent = Cost()
         try:

@@ -61,6 +61,11 @@ class Settings:
     prices: Prices | None = None
 
     @property
+    def method(self) -> str:
+        """How evidence names the model."""
+        return f"llm:{self.model}"
+
+    @property
     def host(self) -> str:
         """Whom the documents are sent to, to be shown to a person."""
         return urlsplit(self.base_url).netloc

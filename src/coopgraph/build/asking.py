@@ -1,0 +1,157 @@
+"""Every document read by a language model: from kept answers where all are there, else by asking, several at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Lock
+from typing import TypeVar
+
+from coopgraph import documents
+from coopgraph.build.threads import in_threads
+from coopgraph.documents import Found, Problem
+from coopgraph.errors import CoopgraphError, one_line
+from coopgraph.llm.budget import Cost, Ledger, expected
+from coopgraph.llm.failures import HaltedError, UnansweredError
+from coopgraph.llm.grounding import Dropped
+from coopgraph.llm.model import Model, Tally, UnknownError
+from coopgraph.llm.pieces import pieces
+from coopgraph.llm.prompt import Prompt, prompt
+from coopgraph.llm.reader import read
+from coopgraph.llm.settings import Settings
+from coopgraph.model import Document, Reading
+
+Result = TypeVar("Result")
+Progress = Callable[[int, int], None]
+
+_NOTHING = '{"entities": [], "facts": []}'  # stands for the answer about a part of a document that has none
+_one_at_a_time = Lock()  # the library that reads PDF files can't be used by two threads at once
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What is left to ask: documents, questions, and about what they cost."""
+
+    documents: int = 0
+    questions: int = 0
+    cost: Cost = field(default_factory=Cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A language model to read with: its settings, where its cost is counted, and who is told the estimate."""
+
+    settings: Settings
+    ledger: Ledger
+    estimated: Callable[[Estimate], None] = lambda _estimate: None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of one document: its reading, none where no part of it was answered, and what was left out.
+
+    `halted` says why nothing more could be asked, where that is why there is no reading.
+    """
+
+    name: str
+    reading: Reading | None = None
+    problems: tuple[Problem, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    tally: Tally = field(default_factory=Tally)
+    halted: str | None = None
+
+
+def ask_all(found: Sequence[Found], model: Model, asking: Asking, progress: Progress) -> Iterator[Answered]:
+    """Yield what became of each document, in no particular order.
+
+    `progress` is told how many questions of how many are answered; nothing is asked where the budget doesn't cover the
+    estimate. Once nothing more can be asked, all documents that are left come with the reason.
+    """
+    settings, budget = asking.settings, asking.ledger.budget
+    unread: list[Found] = []
+    left = Estimate()
+    for one in found:
+        answered = _guarded(one, partial(_from_kept, model, settings))
+        if isinstance(answered, Answered):
+            yield answered
+        else:
+            unread.append(one)
+            left = Estimate(len(unread), left.questions + answered.questions, left.cost + answered.cost)
+    if not unread:
+        return
+    asking.estimated(left)
+    work = _Work(model, settings)
+    if not budget.covers(left.cost):
+        work.halted = f"about {left.cost.tokens:,} tokens are needed, more than the budget of {budget}; raise --budget"
+    done = 0
+    progress(done, left.questions)
+    for told in in_threads(work, unread, settings.jobs):
+        if isinstance(told, Answered):
+            yield told
+        else:
+            done += told
+            progress(done, max(done, left.questions))
+
+
+class _Work:
+    """Reads a document by asking, as long as that makes sense."""
+
+    def __init__(self, model: Model, settings: Settings) -> None:
+        self._model = model
+        self._settings = settings
+        self.halted: str | None = None
+
+    def __call__(self, found: Found, tell: Callable[[Answered | int], None]) -> None:
+        """Tell a number for each question, then what became of the document."""
+        if self.halted is None:
+            try:
+                tell(_guarded(found, partial(self._read, tell)))
+            except HaltedError as error:
+                self.halted = str(error)
+            else:
+                return
+        tell(Answered(found.name, halted=self.halted))
+
+    def _read(self, tell: Callable[[Answered | int], None], document: Document) -> Answered:
+        tally = Tally()
+        problems: list[Problem] = []
+
+        def ask(prompt: Prompt) -> str:
+            kept = tally.kept
+            try:
+                return self._model.ask(prompt, tally)
+            except UnansweredError as error:
+                message = f"{document.name}: part {tally.asked + tally.kept + len(problems) + 1}: {error}"
+                problems.append(Problem(document.name, message, "error"))
+                return _NOTHING
+            finally:
+                tell(int(tally.kept == kept))
+
+        got = read(document, ask, self._settings.method, self._settings.piece)
+        empty = bool(problems) and len(problems) == got.pieces
+        return Answered(document.name, None if empty else got.reading, tuple(problems), got.dropped, tally)
+
+
+def _from_kept(model: Model, settings: Settings, document: Document) -> Answered | Estimate:
+    """Return the document's reading from kept answers, or where some are missing what is left to ask."""
+    tally = Tally()
+    try:
+        got = read(document, partial(model.kept, tally=tally), settings.method, settings.piece)
+    except UnknownError:
+        rest = pieces(document, settings.piece)[tally.kept :]
+        return Estimate(1, len(rest), sum((expected(prompt(document, piece)) for piece in rest), Cost()))
+    return Answered(document.name, got.reading, (), got.dropped, tally)
+
+
+def _guarded(found: Found, function: Callable[[Document], Result]) -> Result | Answered:
+    """Return what the function makes of the document, or the problem that prevented it. Raises HaltedError."""
+    try:
+        with _one_at_a_time:
+            document = documents.read(found.path, found.name)
+        return function(document)
+    except HaltedError:
+        raise
+    except CoopgraphError as error:
+        message = str(error)
+    except Exception as error:  # noqa: BLE001  # a bug in reading one document must not lose the others
+        message = f"{found.name}: a bug in its reading: {type(error).__name__}: {one_line(error)}; please report it"
+    return Answered(found.name, problems=(Problem(found.name, message, "error"),))

@@ -1,0 +1,123 @@
+"""The language model of a command: its settings, what it is going to cost, and what it did."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from coopgraph.cli.output import clean, json_lines, note
+from coopgraph.errors import UsageError
+from coopgraph.model import Document, Reading
+
+if TYPE_CHECKING:
+    from coopgraph.build.asking import Asking, Estimate
+    from coopgraph.build.joined import Asked
+    from coopgraph.llm.grounding import Dropped
+    from coopgraph.llm.settings import Settings
+
+READERS = ("llm", "both")
+"""The readers that ask a language model."""
+
+
+def settings(model: str | None, base_url: str | None, jobs: int | None = None, budget: str | None = None) -> "Settings":
+    """Return the settings by these options, the environment and the working folder's coopgraph.toml.
+
+    Raises UsageError and InputError for what can't be used.
+    """
+    from coopgraph.llm.settings import read_settings
+
+    return read_settings(os.environ, Path(), model=model, base_url=base_url, jobs=jobs, budget=budget)
+
+
+def asking(
+    reader: str, model: str | None, base_url: str | None, jobs: int | None = None, budget: str | None = None
+) -> "Asking | None":
+    """Return the model to ask; None for a reader that asks none. Raises UsageError where its options stand alone."""
+    if reader not in READERS:
+        if model or base_url or jobs or budget:
+            raise UsageError("--model, --base-url, --budget and --llm-jobs go with --reader llm or both")
+        return None
+    from coopgraph.build.asking import Asking
+    from coopgraph.llm.budget import Ledger, parse_budget
+
+    chosen = settings(model, base_url, jobs, budget)
+    ledger = Ledger(parse_budget(chosen.budget, chosen.prices))
+    return Asking(chosen, ledger, lambda estimate: _tell_estimate(chosen, estimate))
+
+
+def _tell_estimate(chosen: "Settings", estimate: "Estimate") -> None:
+    note(
+        f"asking {chosen.model} at {chosen.host}: {estimate.documents} documents, {estimate.questions} questions, about"
+        f" {estimate.cost.text(chosen.prices)} (a token taken for 4 bytes)"
+    )
+
+
+def spent(asking: "Asking") -> str:
+    """Return what the answers so far have cost, for a progress bar."""
+    prices = asking.settings.prices
+    cost = asking.ledger.spent
+    return f"{cost.price(prices):.2f} {prices.currency}" if prices else f"{cost.tokens:,} tokens"
+
+
+def tell(asked: "Asked", chosen: "Settings", every: bool) -> None:
+    """Say what the asking did, and what was dropped: every single thing, or how many for which reason."""
+    if asked.halted:
+        note(f"error: {asked.halted}; documents that the model has not read: {asked.unread}")
+    note(
+        f"{chosen.model} at {chosen.host}: {asked.documents} documents, {asked.asked} questions asked,"
+        f" {asked.kept} answered before, {asked.cost.text(chosen.prices)}"
+    )
+    tell_dropped(asked.dropped, every)
+
+
+def tell_dropped(dropped: "Iterable[tuple[str, Dropped]]", every: bool) -> None:
+    """List what a model said that the text doesn't bear out, or count it by reason."""
+    reasons: Counter[str] = Counter()
+    for name, one in dropped:
+        reasons[one.reason] += 1
+        if every:
+            note(f"dropped: {name}: {one.what}: {one.reason}")
+    if reasons and not every:
+        counted = "; ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
+        note(f"  dropped: {counted} (--show-dropped lists them)")
+
+
+def read(document: Document, asking: "Asking", every: bool) -> Reading:
+    """Return what the model reads in one document; nothing is kept. Says what it cost and what was dropped.
+
+    Raises HaltedError and UnansweredError.
+    """
+    from coopgraph.llm.model import Tally, open_model
+    from coopgraph.llm.reader import read as read_with
+
+    chosen, tally = asking.settings, Tally()
+    model = open_model(chosen, asking.ledger)
+    got = read_with(document, lambda prompt: model.ask(prompt, tally), chosen.method, chosen.piece)
+    note(f"{chosen.model} at {chosen.host}: {tally.asked} questions, {asking.ledger.spent.text(chosen.prices)}")
+    tell_dropped(((document.name, one) for one in got.dropped), every)
+    return got.reading
+
+
+def show_prompts(document: Document, chosen: "Settings", form: str) -> None:
+    """Print what would be asked about the document: as text the message for all parts, then one for each; or requests.
+
+    The names that the answer about one part tells are added to the questions about the next ones.
+    """
+    from coopgraph.llm.pieces import pieces
+    from coopgraph.llm.prompt import prompt
+    from coopgraph.llm.requests import body
+
+    prompts = [prompt(document, piece) for piece in pieces(document, chosen.piece)]
+    if form == "jsonl":
+        json_lines(body(one, chosen) for one in prompts)
+    else:
+        for message in dict.fromkeys(message for one in prompts for message in one.messages):
+            click.secho(f"--- {message.role} ---", bold=True)
+            for line in message.content.split("\n"):
+                click.echo(clean(line) if sys.stdout.isatty() else line)
+    if len(prompts) > 1:
+        note(f"{len(prompts)} questions; the names that the answers tell are added to those that follow")
