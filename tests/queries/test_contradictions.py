@@ -70,7 +70,7 @@ def test_the_sample_holds_none(store: Store) -> None:
 
 
 def test_two_readers(tmp_path: Path) -> None:
-    """A passage that a language model dates otherwise than the offline reader is told; one that they read alike isn't."""
+    """A passage that a language model dates otherwise than the offline reader is told, no other."""
     told = [
         Statement(
             cooperation((ALPHA, partner), details=Details(date=date)),
