@@ -80,6 +80,17 @@ def test_names_taken_apart() -> None:
     assert "none of the ontology" in found.dropped[0].reason
 
 
+def test_country_by_its_adjective() -> None:
+    """A country stands in the text by its adjective, too; nothing else does."""
+    about = document("The Norwegian company Bank Morava grew.")
+    entities = [
+        {"id": name, "name": name, "type": type_, "aliases": []}
+        for name, type_ in [("Norway", "country"), ("Sweden", "country"), ("Ruritania", "country"), ("Norway", "place")]
+    ]
+    found = grounded(entities, about=about)
+    assert [(entity.name, entity.type) for entity in found.entities] == [("Norway", EntityType.COUNTRY)]
+
+
 def test_two_sides_and_pairs() -> None:
     """Cooperation keeps its sides, a directed relation gives a fact for each subject and object."""
     three: list[dict[str, Any]] = [

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 from coopgraph.errors import one_line
+from coopgraph.identity.countries import country_code
 from coopgraph.identity.names import is_generic, name_key, words
 from coopgraph.llm.details import details
 from coopgraph.llm.items import items
@@ -27,6 +29,7 @@ from coopgraph.model import (
     cooperation,
     directed,
 )
+from coopgraph.reading.names.lexicon import lexicon
 
 CONFIDENCE = 0.9
 """How sure a grounded fact is: a prior, to be replaced by the share of right facts that is measured."""
@@ -96,7 +99,7 @@ class _Grounding:
             return
         told = [_bare(form, type_) for form in [name, *_strings(item.get("aliases"))]]
         told = list(dict.fromkeys(form for form in told if form))
-        forms = [form for form in told if self._stands(form)]
+        forms = [form for form in told if self._stands(form, type_)]
         key = self._same(id_, type_, forms)
         for form in told:
             if form not in forms and (key is None or form not in self.entities[key].names):
@@ -114,11 +117,14 @@ class _Grounding:
         for handle in (id_, *map(name_key, told)):
             self._ids.setdefault(handle, key)
 
-    def _stands(self, form: str) -> bool:
-        """Tell whether the text has the form as a name; "Institute" in "the institute" is none."""
+    def _stands(self, form: str, type_: EntityType) -> bool:
+        """Tell whether the text has the form as a name, or as a country's adjective; "the institute" is no name."""
         if len(words(form)) == 1 and is_generic(form):
             return False
-        return self.wording.written(form) is not None or self.wording.bound(form)
+        if self.wording.written(form) is not None or self.wording.bound(form):
+            return True
+        code = country_code(form) if type_ is EntityType.COUNTRY else None
+        return code is not None and any(self.wording.has(word) for word in _adjectives().get(code, ()))
 
     def _same(self, id_: str, type_: EntityType, forms: Sequence[str]) -> str | None:
         """Return the key of the thing of an earlier piece that is meant; None for a new one."""
@@ -198,6 +204,15 @@ def _facts(relation: Relation, subjects: Sequence[str], objects: Sequence[str], 
         sides = [tuple(side) for side in (subjects, across) if side]
         return [cooperation(*sides, details=found)] if len(subjects) + len(across) > 1 else []
     return [directed(relation, *pair, found) for pair in product(subjects, objects) if pair[0] != pair[1]]
+
+
+@cache
+def _adjectives() -> Mapping[str, Sequence[str]]:
+    """Return the folded adjectives of each country by its ISO code."""
+    adjectives: dict[str, list[str]] = {}
+    for word, code in lexicon().demonyms.items():
+        adjectives.setdefault(code, []).append(word)
+    return adjectives
 
 
 def _first(forms: Sequence[str], told: Sequence[str]) -> str:

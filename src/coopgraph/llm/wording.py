@@ -108,6 +108,10 @@ class Wording:
         """Tell whether the words stand in the piece, signs and case aside."""
         return bool(plain := "".join(map(_plain, text))) and plain in self._dense
 
+    def has(self, word: str) -> bool:
+        """Tell whether the piece has the folded word."""
+        return word in self._where
+
     def named(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield the bounds of each place where the words of the name stand one after another."""
         parts = [fold(word) for word in _WORD.findall(name[:_LONGEST_NAME])]
