@@ -20,7 +20,7 @@ KEY = "sk-very-secret-0123456789"
 def _client(
     server: Server, key: str | None = None, retries: int = 0, timeout: float = 10, answer: int = 1000
 ) -> Client:
-    return Client(Settings("tiny", server.url, key, timeout=timeout, answer=answer), retries)
+    return Client(Settings("tiny", server.url, key, timeout=timeout, answer=answer, retries=retries))
 
 
 @pytest.mark.parametrize("behave", [answer(GOOD), at_once(GOOD)])
@@ -185,9 +185,9 @@ def test_nobody_there() -> None:
     """A refused connection ends it in one line."""
     with closing(create_server(("127.0.0.1", 0))) as taken:
         port = taken.getsockname()[1]
-    settings = Settings("tiny", f"http://127.0.0.1:{port}/v1")
+    settings = Settings("tiny", f"http://127.0.0.1:{port}/v1", retries=0)
     with pytest.raises(HaltedError, match=rf"127.0.0.1:{port} can't be reached"):
-        Client(settings, 0).ask(PROMPT)
+        Client(settings).ask(PROMPT)
 
 
 @pytest.mark.parametrize(

@@ -78,12 +78,12 @@ def tell_dropped(dropped: "Iterable[tuple[str, Dropped]]", every: bool) -> None:
     """List what a model said that the text doesn't bear out, or count it by reason."""
     reasons: Counter[str] = Counter()
     for name, one in dropped:
-        reasons[one.reason] += 1
+        reasons[one.reason.partition(":")[0]] += 1
         if every:
             note(f"dropped: {name}: {one.what}: {one.reason}")
     if reasons and not every:
-        counted = "; ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
-        note(f"  dropped: {counted} (--show-dropped lists them)")
+        counted = ", ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items()))
+        note(f"  dropped: {counted}; --show-dropped lists them")
 
 
 def read(document: Document, asking: "Asking", every: bool) -> Reading:

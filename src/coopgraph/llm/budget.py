@@ -11,10 +11,11 @@ from coopgraph.llm.pieces import estimated_tokens
 from coopgraph.llm.prompt import Prompt
 from coopgraph.llm.settings import Prices
 
-ANSWER_SHARE = 1.5
-"""Tokens of an answer for a token of the document: what the recorded answers of the tests have at most."""
+ANSWER_SHARE = 2.2
+"""Tokens of an answer for a token of the document: what the answers recorded in the tests have at most."""
 _MILLION = 1_000_000
 _AMOUNT = re.compile(r"(?P<sign>[^\d\s.]{0,3})\s*(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[^\d\s]{0,12})")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _TOKENS = {"": 1, "tokens": 1, "k": 1_000, "m": _MILLION}
 
 
@@ -86,6 +87,9 @@ def parse_budget(text: str | None, prices: Prices | None) -> Budget:
             f"--budget {text!r}: money needs prices: put [llm.prices] with input and output, for a million tokens, into"
             " coopgraph.toml"
         )
+    named = match["unit"].upper() or _SIGNS.get(match["sign"], prices.currency)
+    if named != prices.currency:
+        raise UsageError(f"--budget {text!r}: the prices in coopgraph.toml are in {prices.currency}")
     return Budget(money=number, prices=prices)
 
 

@@ -16,8 +16,6 @@ from coopgraph.llm.answering import Answer, collected, flaw
 from coopgraph.llm.prompt import Prompt
 from coopgraph.llm.settings import DEFAULT_URL, Settings, on_this_machine
 
-RETRIES = 4
-"""How often a question is put again after "too many" (429), a failure of the server (5xx) or a lost connection."""
 _LONGEST = 10  # times the timeout: how long an answer may take that keeps coming
 _BYTES = 1 << 10  # of a response for each token that it may have: an event for every token takes about 300
 # All that is sent beside the body. The library would add what its environment variables say, whoever is asked.
@@ -30,7 +28,7 @@ _ACCOUNT = frozenset({"openai-organization", "openai-project"})
 class Client:
     """A model behind an address. It may be asked by several threads at once."""
 
-    def __init__(self, settings: Settings, retries: int = RETRIES) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Make the client, which asks nothing yet."""
         self._settings = settings
         self._lacking: frozenset[str] = frozenset()
@@ -39,7 +37,7 @@ class Client:
         self._client = openai.OpenAI(
             api_key=settings.key or "none",
             base_url=settings.base_url,
-            max_retries=retries,
+            max_retries=settings.retries,
             timeout=timeout,
             # A redirect could carry the documents, and the key, to somebody else.
             http_client=httpx2.Client(

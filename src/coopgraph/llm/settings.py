@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Meta
 
 from coopgraph.errors import InputError, UsageError, one_line
 from coopgraph.llm.pieces import LEAST, LIMIT
@@ -17,28 +19,33 @@ DEFAULT_URL = "https://api.openai.com/v1"
 JOBS = 4
 TIMEOUT = 120.0
 ANSWER = 16_384
+RETRIES = 4
 _MODEL, _URL, _KEY, _ANY_KEY = "COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"
 _SECRET = ("key", "token", "secret", "password")
+
+
+Price = Annotated[float, Meta(ge=0)]
 
 
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a million tokens cost: those sent, those answered."""
 
-    input: float
-    output: float
-    currency: str = "USD"
+    input: Price
+    output: Price
+    currency: Annotated[str, Meta(pattern="^[A-Z]{1,12}$")] = "USD"
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table [llm] of the file; numbers are checked where they are used."""
+    """The table [llm] of the file."""
 
     model: str | None = None
     base_url: str | None = None
-    jobs: int = JOBS
+    jobs: Annotated[int, Meta(ge=1, le=64)] = JOBS
     budget: str | int | None = None
-    timeout: float = TIMEOUT
-    piece: int = LIMIT
-    answer: int = ANSWER
+    timeout: Annotated[float, Meta(gt=0, le=86_400)] = TIMEOUT
+    piece: Annotated[int, Meta(ge=LEAST, le=1_000_000)] = LIMIT
+    answer: Annotated[int, Meta(ge=1, le=1_000_000)] = ANSWER
+    retries: Annotated[int, Meta(ge=0, le=100)] = RETRIES
     prices: Prices | None = None
 
 
@@ -47,7 +54,8 @@ class Settings:
     """What the asking needs to know.
 
     `timeout` is the seconds that a server may be silent, `piece` the characters of a document sent at once, `answer`
-    the tokens that an answer may have. `key` is never part of what is printed.
+    the tokens that an answer may have, `retries` how often a question is put again after "too many" (429), a failure of
+    the server (5xx) or a lost connection. `key` is never part of what is printed.
     """
 
     model: str
@@ -58,6 +66,7 @@ class Settings:
     timeout: float = TIMEOUT
     piece: int = LIMIT
     answer: int = ANSWER
+    retries: int = RETRIES
     prices: Prices | None = None
 
     @property
@@ -97,8 +106,6 @@ def read_settings(
     if key and not (key.isascii() and key.isprintable()):
         raise UsageError("the key in the environment holds characters that no key has; set it anew")
     _check_address(address, key)
-    if not (table.jobs >= 1 and table.timeout > 0 and table.piece >= LEAST and table.answer >= 1):
-        raise UsageError(f"{CONFIG}: [llm] jobs, timeout and answer must be positive, piece at least {LEAST}")
     return Settings(
         model or environment.get(_MODEL) or table.model or "",
         address,
@@ -108,6 +115,7 @@ def read_settings(
         table.timeout,
         table.piece,
         table.answer,
+        table.retries,
         table.prices,
     )
 
