@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from coopgraph.network import (
@@ -16,12 +17,14 @@ from coopgraph.network import (
     components,
     constraint,
     core_number,
+    degree,
     effective_size,
     eigenvector,
     harmonic,
     matrix,
     modularity,
     pagerank,
+    strength,
 )
 from coopgraph.network.matrix import Network
 
@@ -55,6 +58,8 @@ GRAPHS = {
 # networkx 3.6 divides by columns where it should by rows when it computes all effective sizes by weight at once;
 # asked for nodes, it goes another way.
 PAIRS: dict[str, tuple[Callable[[Network], dict[str, float]], Callable[..., Any]]] = {
+    "degree": (degree, lambda graph: dict(graph.degree())),
+    "strength": (strength, lambda graph: dict(graph.degree(weight="weight"))),
     "betweenness": (betweenness, nx.betweenness_centrality),
     "closeness": (closeness, nx.closeness_centrality),
     "harmonic": (harmonic, nx.harmonic_centrality),
@@ -124,3 +129,49 @@ def test_sample_of_all_is_exact_and_of_some_is_near() -> None:
     assert half == betweenness(graph, sample=100, seed=1)
     assert max(half, key=lambda node: half[node]) == max(exact, key=lambda node: exact[node])
     assert math.fsum(half.values()) == pytest.approx(math.fsum(exact.values()), rel=0.1)
+
+
+LARGE = named(nx.barabasi_albert_graph(2000, 3, seed=4))
+"""A graph so large that networkx is asked about some of its nodes only where all would take it many seconds."""
+SOME = sorted(LARGE)[::100]
+
+
+@pytest.mark.parametrize("name", ["degree", "strength", "pagerank", "core number", "constraint", "effective size"])
+def test_agrees_with_networkx_at_2000_nodes(name: str) -> None:
+    """What networkx computes in a second agrees for every node."""
+    ours, reference = PAIRS[name]
+    if name == "effective size":  # all at once by matrices, right without weights
+        reference = nx.effective_size
+    assert ours(LARGE) == pytest.approx(reference(LARGE), rel=1e-6, abs=1e-12)
+
+
+def test_eigenvector_agrees_at_2000_nodes() -> None:
+    """The iterative solver agrees with that of networkx for every node."""
+    assert eigenvector(LARGE) == pytest.approx(nx.eigenvector_centrality_numpy(LARGE, weight="weight"), rel=1e-6)
+
+
+def test_nearness_agrees_at_2000_nodes() -> None:
+    """Closeness and harmonic centrality agree for some nodes."""
+    near, sums = closeness(LARGE), harmonic(LARGE)
+    assert [near[node] for node in SOME] == pytest.approx([nx.closeness_centrality(LARGE, node) for node in SOME])
+    assert {node: sums[node] for node in SOME} == pytest.approx(nx.harmonic_centrality(LARGE, SOME))
+
+
+def test_sampled_betweenness_is_that_of_its_sources() -> None:
+    """From the parties that a sample draws, the ways are those that networkx counts from them, scaled to all."""
+    nodes, size, sample = sorted(LARGE), len(LARGE), 20
+    drawn = np.random.default_rng(7).choice(size, sample, replace=False)
+    from_drawn = nx.betweenness_centrality_subset(LARGE, [nodes[place] for place in drawn], nodes)
+    scale = 2 * size / sample / ((size - 1) * (size - 2))  # networkx halves the sum of an undirected graph
+    expected = {node: value * scale for node, value in from_drawn.items()}
+    assert betweenness(LARGE, sample=sample, seed=7) == pytest.approx(expected, rel=1e-6, abs=1e-15)
+
+
+def test_structure_agrees_at_2000_nodes() -> None:
+    """Pieces, bridges, articulation points and the modularity of groups are as good as those of networkx."""
+    sparse = named(nx.gnm_random_graph(2000, 1900, seed=5))
+    assert set(components(sparse)) == {frozenset(piece) for piece in nx.connected_components(sparse)}
+    assert bridges(sparse) == sorted((min(pair), max(pair)) for pair in nx.bridges(sparse))
+    assert articulation_points(sparse) == sorted(set(nx.articulation_points(sparse)))
+    louvain = [frozenset(part) for part in nx.community.louvain_communities(LARGE, seed=0)]
+    assert modularity(LARGE, communities(LARGE)) >= 0.98 * modularity(LARGE, louvain)
