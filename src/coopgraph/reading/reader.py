@@ -22,6 +22,7 @@ from coopgraph.model import (
 )
 from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.compose import Token, flat_line, fold
+from coopgraph.reading.confidence import calibrated
 from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
@@ -64,16 +65,9 @@ def relate(
     amounts = find_amounts(document.prose)
     mentions = beside_amounts(mentions, amounts)
     context = compose(document, spans, entities, mentions, amounts)
-    passages = context.passages
-    claims = [claim for finder in FIRST for passage in passages for claim in finder(passage)]
-    for claim in claims:
-        if claim.fact.relation is Relation.PART_OF:
-            unit, owner = claim.fact.parties
-            context.owners.setdefault(unit, owner)
-    claims.extend(claim for finder in THEN for passage in passages for claim in finder(passage))
-    statements = consolidate(_statement(document, claim) for claim in claims)
+    statements = consolidate(_statement(document, claim) for claim in claims(context))
     if reader == "offline":
-        added = complement(passages, statements)
+        added = complement(context.passages, statements)
         statements = consolidate((*statements, *(_statement(document, claim) for claim in added)))
     used = {key for statement in statements for key in statement.fact.parties}
     named = {mention.entity for mention in mentions}
@@ -97,6 +91,17 @@ def compose(
     context = Context(document, referents.entities, referents.main())
     _passages(context, spans, _tokens(document, mentions, find_references(document, spans, referents), amounts))
     return context
+
+
+def claims(context: Context) -> list[Claim]:
+    """Return what the rules find in the passages of the context; fills its owners."""
+    found = [claim for finder in FIRST for passage in context.passages for claim in finder(passage)]
+    for claim in found:
+        if claim.fact.relation is Relation.PART_OF:
+            unit, owner = claim.fact.parties
+            context.owners.setdefault(unit, owner)
+    found.extend(claim for finder in THEN for passage in context.passages for claim in finder(passage))
+    return found
 
 
 def beside_amounts(mentions: Sequence[Mention], amounts: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -150,7 +155,8 @@ def _passages(context: Context, spans: Sequence[Sentence], tokens: Sequence[Toke
 def _statement(document: Document, claim: Claim) -> Statement:
     page = bisect_right(document.pages, claim.start) or None
     quote = document.text[claim.start : claim.stop]
-    evidence = Evidence(document.name, claim.start, claim.stop, quote, claim.method, claim.confidence, page)
+    confidence = calibrated(claim.method, claim.confidence)
+    evidence = Evidence(document.name, claim.start, claim.stop, quote, claim.method, confidence, page)
     return Statement(claim.fact, evidence)
 
 
