@@ -126,11 +126,11 @@ def _known(text: str, known: Sequence[Entity]) -> str:
     """Return a line for each known thing, those that the text names first, as many as are told."""
     if not known:
         return ""
-    here = [entity for entity in known if any(name in text for name in entity.names)]
-    rest = [entity for entity in known if entity not in here]
+    # Sorting is stable: False before True.
+    ranked = sorted(known, key=lambda entity: not any(name in text for name in entity.names))
     lines = [
         json.dumps({"id": entity.key, "type": entity.type, "names": entity.names[:_NAMES_OF_ONE]}, ensure_ascii=False)
-        for entity in [*here, *rest][:_MOST_KNOWN]
+        for entity in ranked[:_MOST_KNOWN]
     ]
     return "Named in the parts before (use these ids):\n" + "\n".join(lines) + "\n"
 

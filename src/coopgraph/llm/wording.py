@@ -115,8 +115,13 @@ class Wording:
     def named(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield the bounds of each place where the words of the name stand one after another."""
         parts = [fold(word) for word in _WORD.findall(name[:_LONGEST_NAME])]
-        for place in self._where.get(parts[0], ()) if parts else ():
-            found = self._words[place : place + len(parts)]
+        if not all(part in self._where for part in parts) or not parts:
+            return
+        # The rarest word leads to the fewest places.
+        rarest = min(range(len(parts)), key=lambda number: len(self._where[parts[number]]))
+        for place in self._where[parts[rarest]]:
+            first = place - rarest
+            found = self._words[first : first + len(parts)] if first >= 0 else []
             if [word.folded for word in found] == parts and all(
                 _WITHIN_NAME.match(self._prose[one.stop - self._piece.start : other.start - self._piece.start])
                 for one, other in pairwise(found)
