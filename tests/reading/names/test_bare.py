@@ -14,11 +14,29 @@ from tests.reading.names.texts import names_in, thing, things
         "Lin Zorvan, Director of the Meldor Office, came.",
         "Lin Zorvan – Secretary of the committee – spoke.",
         "Mary Meldor and Lin Zorvan came.",
+        "It was seen by agronomist Lin Zorvan.",
+        "Lin Zorvan, a goalkeeper from Meldor, came.",
+        "Headmistress Lin Zorvan spoke.",
+        "The Meldor Provincial People's Committee Lin Zorvan came.",
     ],
 )
 def test_people_are_named_without_their_titles(text: str) -> None:
     """A title, an office, a verb of speech or a list tells a person; the title is no part of the name."""
     assert thing(text, "Lin Zorvan").type.value == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Meldor Rice JSC, an exporter, came.", "Meldor Rice JSC", "company"),
+        ("It lies at the Universitas Nina Meldor.", "Universitas Nina Meldor", "education"),
+        ("The Nina Bank pays.", "Nina Bank", "company"),
+        ("Nina Hall pays.", "Nina Hall", "person"),
+    ],
+)
+def test_a_given_name_in_the_name_of_a_body_makes_no_person(text: str, name: str, kind: str) -> None:
+    """Heads of names win over given names, save those that are family names as well."""
+    assert thing(text, name).type.value == kind
 
 
 def test_a_family_name_is_the_same_person() -> None:

@@ -18,6 +18,8 @@ _OPENERS = frozenset(["“", "”", '"', "‘", "’", "'", ":", "(", ".", "!", 
 _LONGEST_LINK = 3
 # Longer forms of address are family names, too ("Bishop").
 _LONGEST_GRADE = 4
+# Words of a person's name that follows a body's ("... Committee Huynh Thi Kim Lien").
+_LONGEST_NAME = 4
 
 
 @dataclass(slots=True)
@@ -157,11 +159,16 @@ def _parts(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> It
 
 
 def _person_at(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> int | None:
-    """Return the word with which a person's name ends the run, behind ordinary words ("Graduate Studies Mary Roe")."""
-    for number in range(max(first + 1, last - 2), last):
+    """Return the word with which a person's name begins that ends the run ("Graduate Studies Mary Roe").
+
+    Ordinary words stand before it; one alone only where a body can't begin with it ("Universitas Nusa Timor").
+    """
+    for number in range(max(first + 1, last - _LONGEST_NAME + 1), last):
         before, behind = tokens[number - 1].low, tokens[number + 1 : last + 1]
-        ordinary = before in words.ordinary or before in words.heads
-        if tokens[number].low in words.given and ordinary and not any(token.low in words.ordinary for token in behind):
+        alone = number - 1 == first and words.heads.get(before) is EntityType.EDUCATION
+        ordinary = before in words.ordinary or (before in words.heads and not alone)
+        common = any(token.low in words.ordinary or token.low in words.heads for token in behind)
+        if ordinary and tokens[number].low in words.given and not common:
             return number
     return None
 
@@ -195,5 +202,7 @@ def _title(tokens: Sequence[Token], number: int, first: int, last: int, words: L
             return ""
         if headed and (low in words.field or (number == first and last - first < 3)):
             return ""
+        return "office"
+    if low in words.roles and number < last and tokens[number + 1].low in words.given:
         return "office"
     return ""

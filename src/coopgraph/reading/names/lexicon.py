@@ -18,7 +18,7 @@ class Lexicon:
     """Sets of words in lower case.
 
     `heads`, `kinds` and `bodies` lead from a word or a folded name to the type that it tells, `plurals` from the plural
-    of a head to the head. `body_words` are the words with which bodies begin.
+    of a head to the head. `body_words` are the words with which bodies begin, `roles` nouns for what people do.
     """
 
     heads: Mapping[str, EntityType]
@@ -31,6 +31,7 @@ class Lexicon:
     office: frozenset[str]
     speech: frozenset[str]
     given: frozenset[str]
+    roles: frozenset[str]
     particles: frozenset[str]
     stop: frozenset[str]
     opening: frozenset[str]
@@ -74,7 +75,8 @@ def lexicon(language: str = "en") -> Lexicon:
         address=frozenset(titles["address"].split()),
         office=frozenset(titles["office"].split()),
         speech=frozenset(titles["speech"].split()),
-        given=_given(language),
+        given=_list(language, "given"),
+        roles=_list(language, "roles"),
         particles=frozenset(titles["particles"].split()),
         stop=frozenset(words["stop"].split()),
         opening=frozenset(words["opening"].split()),
@@ -101,8 +103,8 @@ def _load(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _given(language: str) -> frozenset[str]:
-    path = files("coopgraph.reading") / "data" / language / "names-given.txt"
+def _list(language: str, name: str) -> frozenset[str]:
+    path = files("coopgraph.reading") / "data" / language / f"names-{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 

@@ -58,7 +58,7 @@ def names_something(
     own = [word for word in pre if word not in words.demonyms and word not in words.weak]
     if kind is EntityType.PLACE and not post and pre and all(word in group("directions") for word in pre):
         return True
-    if not post and len(pre) == 1 and pre[0] in words.given and kind in (EntityType.PROJECT, EntityType.COMPANY):
+    if not post and len(pre) == 1 and pre[0] in words.given and noun in group("surnames"):
         return False
     if not post and not own:
         return bool(pre) and (kind is EntityType.GOVERNMENT or noun in group("national"))

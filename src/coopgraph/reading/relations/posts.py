@@ -1,6 +1,7 @@
 """Finding a post ("former Deputy Director of Research") that ends or begins at a place in a line."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from coopgraph.reading.names.lexicon import fold, lexicon
@@ -11,6 +12,7 @@ Span = tuple[int, int]
 
 _HEAD = re.compile(rf"(?<![\w-])(?:{one_of('posts')}|\w+(?:ologist|ographer|iatrist|ician)s?)(?![\w-])", re.IGNORECASE)
 _OWN = re.compile(rf"(?<![\w-]){one_of('own_posts')}(?![\w-])", re.IGNORECASE)
+_SMALL = re.compile(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 _STOP = re.compile(rf"(?<![\w'-]){one_of('no_post')}(?![\w'-])", re.IGNORECASE)
 _BREAK = re.compile('[;:"!?/\ue000-\uf8ff]|\\.(?!\\w)| - (?=[a-z])')
 _TRAIL = re.compile(r"[\s,(-]+(?:and|of|at|in|for|to|with|the|as|on|within)\Z", re.IGNORECASE)
@@ -58,21 +60,28 @@ def _trimmed(text: str, start: int, stop: int) -> Span | None:
     while trail := _TRAIL.search(text, max(start, stop - 12), stop):
         stop = trail.start()
     words = text[start:stop]
-    if not _HEAD.search(words) or len(words.split()) > _LONGEST:
+    if not any(_heads(words)) or len(words.split()) > _LONGEST:
         return None
     return start, stop
 
 
+def _heads(post: str) -> Iterator[str]:
+    """Yield the words that say what somebody is; nouns for what people do count only in small letters."""
+    yield from (match[0] for match in _HEAD.finditer(post))
+    roles = lexicon().roles
+    yield from (word for word in _SMALL.findall(post) if word in roles or (word[-1] == "s" and word[:-1] in roles))
+
+
 def is_plural(post: str) -> bool:
     """Tell whether a post is one of several people ("researchers", "faculty deans")."""
-    return any(match[0].casefold().endswith("s") for match in _HEAD.finditer(post))
+    return any(head.casefold().endswith("s") for head in _heads(post))
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
     words = lexicon()
     ordinary = words.ordinary | words.office | words.portfolio | words.weak | words.heads.keys() | words.plurals.keys()
-    return frozenset(fold(" ".join([*ordinary, *entries("posts"), *entries("post_words")])).split())
+    return frozenset(fold(" ".join([*ordinary, *words.roles, *entries("posts"), *entries("post_words")])).split())
 
 
 def is_ordinary(words: str) -> bool:
