@@ -14,7 +14,7 @@ def _wording(text: str, prose: str | None = None) -> Wording:
 @pytest.mark.parametrize(
     ("text", "quote", "found"),
     [
-        ("He said “we’re in”.", 'said "we\'re in"', "said “we’re in"),
+        ("He said “we’re in”.", 'said "we\'re in"', "said “we’re in”"),
         ("Kerwick\n  College grew.", "Kerwick College grew.", "Kerwick\n  College grew."),
         ("The ﬁrst café (old)", "first cafe (old)", "ﬁrst café (old)"),
         ("It paid €2 million, then left.", "€2 million", "€2 million"),
@@ -46,6 +46,7 @@ def test_nearest_quote() -> None:
     wording = Wording(document(text), Piece(1, 13, len(text)))
     assert wording.quote("They signed.", 0) == (13, 25)
     assert wording.quote("They signed.", 40) == (39, 51)
+    assert _wording("What habit grew? It grew.").quote("it grew", 0) == (17, 24)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "to", "de", "la
 _WIDEST = 25
 _LONGEST_NAME = 300
 _SHORTEST_QUOTE = 4
+# Signs at the ends of a quote, of which typographic and plain ones are the same.
+_EDGE = 5
+_MARKS = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 _MOST_PLACES = 100
 
 
@@ -72,17 +75,20 @@ class Wording:
         places = list(islice(self._find(plain), _MOST_PLACES))
         if not places:
             return None
-        place = min(places, key=lambda place: abs(self._offsets[place] - near))
-        start, stop = self._offsets[place], self._offsets[place + len(plain) - 1] + 1
+        found = [(self._offsets[place], self._offsets[place + len(plain) - 1] + 1) for place in places]
+        start, stop = min(found, key=lambda bounds: (self._in_word(bounds[0]), abs(bounds[0] - near)))
         while stop < self._piece.stop and not self._prose[stop - self._piece.start].isspace() and not self._at(stop):
-            if self._text[stop] not in quote[-5:]:
+            if self._text[stop].translate(_MARKS) not in quote[-_EDGE:].translate(_MARKS):
                 break
             stop += 1
         while start > self._piece.start and not self._prose[start - 1 - self._piece.start].isspace():
-            if self._text[start - 1] not in quote[:5] or self._at(start - 1):
+            if self._text[start - 1].translate(_MARKS) not in quote[:_EDGE].translate(_MARKS) or self._at(start - 1):
                 break
             start -= 1
         return start, stop
+
+    def _in_word(self, start: int) -> bool:
+        return start > self._piece.start and bool(self._at(start - 1))
 
     def _at(self, place: int) -> str:
         return _plain(self._text[place])
