@@ -6,7 +6,7 @@ import click
 
 from coopgraph.cli.days import last_day
 from coopgraph.cli.facts import cells
-from coopgraph.cli.options import dataset, output_format
+from coopgraph.cli.options import confidence, dataset, output_format
 from coopgraph.cli.output import comma_separated, json_lines, note, table
 
 COLUMNS = ("end", "subject", "object", "kind", "date", "document", "confidence", "quote")
@@ -16,14 +16,15 @@ COLUMNS = ("end", "subject", "object", "kind", "date", "document", "confidence",
 @dataset
 @click.option("--within", default="6m", show_default=True, help="How far to look ahead: 90d, 8w, 6m or 2y.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from; by default today.")
+@confidence
 @output_format("table", "csv", "jsonl")
-def command(location: str, within: str, as_of: datetime | None, form: str) -> None:
+def command(location: str, within: str, as_of: datetime | None, min_confidence: float, form: str) -> None:
     """Print the agreements that run out, the next one first."""
     from coopgraph.queries import Duration, expiring
     from coopgraph.store import open_store
 
     day = as_of.date() if as_of else last_day(None)
-    rows = list(expiring(open_store(location), day, Duration.parse(within)))
+    rows = list(expiring(open_store(location), day, Duration.parse(within), min_confidence))
     if form == "jsonl":
         json_lines(rows)
     else:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coopgraph.cli.options import dataset
+from coopgraph.cli.options import confidence, dataset
 from coopgraph.cli.output import note, raw
 from coopgraph.errors import UsageError
 
@@ -23,13 +23,16 @@ STORE = "oxigraph"
     type=click.Path(path_type=Path, allow_dash=True),
     help="The file to write (csv, oxigraph: a folder for the tables or the store); - or left out: stdout.",
 )
-def command(location: str, form: str, output: Path | None) -> None:
+@confidence
+def command(location: str, form: str, output: Path | None, min_confidence: float) -> None:
     """Write the dataset for other tools: Gephi, yEd, igraph, spreadsheets, RDF stores.
 
     `--to oxigraph` makes an on-disk store: every command takes its folder with -g, and opens it without reading all of
     it into memory first. That pays from some hundred thousand statements on.
     """
     if form == STORE:
+        if min_confidence:
+            raise UsageError("--min-confidence: an on-disk store holds the whole dataset; choose graphml, gexf or csv")
         _store(location, output)
         return
     from coopgraph.exports import EXPORTS
@@ -37,9 +40,9 @@ def command(location: str, form: str, output: Path | None) -> None:
 
     export, store = EXPORTS[form], open_store(location)
     if output is None or str(output) == "-":
-        raw(export.content(store))
+        raw(export.content(store, min_confidence))
         return
-    for path in export.save(store, output):
+    for path in export.save(store, output, min_confidence):
         note(f"{path}: written, {export.description}")
 
 

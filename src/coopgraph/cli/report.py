@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coopgraph.cli.days import last_day
-from coopgraph.cli.options import Day, dataset
+from coopgraph.cli.options import Day, confidence, dataset
 from coopgraph.cli.output import note
 
 
@@ -22,7 +22,8 @@ from coopgraph.cli.output import note
 )
 @click.option("--as-of", type=Day(), help="The day that the page is about; by default today.")
 @click.option("--intervals", is_flag=True, help="Add how far each place moves when unsure facts drop out.")
-def command(name: str, location: str, output: Path, as_of: str | None, intervals: bool) -> None:
+@confidence
+def command(name: str, location: str, output: Path, as_of: str | None, intervals: bool, min_confidence: float) -> None:
     """Write a page on NAME for a board: partners, growth, what runs out, position, suggestions, with all sources.
 
     The page is one HTML file without scripts; it makes no request and prints well.
@@ -35,7 +36,7 @@ def command(name: str, location: str, output: Path, as_of: str | None, intervals
 
     store = open_store(location)
     focus = one(store, name)["id"]
-    page = report(network.load(store), focus, last_day(as_of), intervals=intervals)
+    page = report(network.firm(network.load(store), min_confidence), focus, last_day(as_of), intervals=intervals)
     if str(output) == "-":
         click.echo(page, nl=False)
         return

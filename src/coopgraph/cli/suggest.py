@@ -67,7 +67,7 @@ def command(
         _back_test(network.load(store), view, day, form)
         return
     thing = one(store, name or "")
-    graph = network.load(store)
+    graph = network.firm(network.load(store), min_confidence)
     chosen = [EntityType(value) for value in types]
     rows = network.suggest(graph, thing["id"], by=by, top=top, types=chosen, country=country, view=view)
     sentences = network.passages(graph)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coopgraph.cli.options import dataset
+from coopgraph.cli.options import confidence, dataset
 from coopgraph.cli.output import note
 
 
@@ -13,10 +13,10 @@ from coopgraph.cli.output import note
 @click.option(
     "--as",
     "view",
-    type=click.Choice(["network"]),
+    type=click.Choice(["network", "map", "timeline", "ego"]),
     default="network",
     show_default=True,
-    help="What to show: the things and how they are tied.",
+    help="What to show: the things and how they are tied; agreements over time; one institution and its partners.",
 )
 @click.option(
     "-o",
@@ -37,6 +37,7 @@ from coopgraph.cli.output import note
     show_default=True,
     help="The language that the page begins with; it can be switched there.",
 )
+@confidence
 def command(
     location: str,
     view: str,
@@ -46,6 +47,7 @@ def command(
     without_persons: bool,
     title: str | None,
     language: str,
+    min_confidence: float,
 ) -> None:
     """Write the network as one HTML file to explore: search, filters, and the evidence of every fact.
 
@@ -57,7 +59,7 @@ def command(
     from coopgraph.store import open_store
 
     store = open_store(location)
-    graph = network.firm(network.load(store))
+    graph = network.firm(network.load(store), min_confidence)
     start = None if focus is None else one(store, focus)["id"]
     options = views.PageOptions(
         view=view, title=title, focus=start, hops=hops, without_persons=without_persons, language=language

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopgraph.errors import UsageError
 from coopgraph.files import write_whole
 
 if TYPE_CHECKING:
@@ -16,21 +17,42 @@ if TYPE_CHECKING:
 
 __all__ = ["EXPORTS", "Export"]
 
+_SELECTIVE = ("graphml", "gexf", "csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format: its name, the usual suffix of its files, what it is for, and the module that writes it."""
+    """A format: its name, the usual suffix of its files, what it is for, and the module that writes it.
+
+    A `selective` one can leave out unsure facts, the others hold the whole dataset. Where `least` is more than 0, they
+    raise UsageError.
+    """
 
     name: str
     suffix: str
     description: str
     module: str
 
-    def content(self, store: "Store") -> bytes:
-        """Return the dataset as one file of this format. Raises InputError for what the format can't hold."""
-        return bytes(import_module(self.module).content(store))
+    @property
+    def selective(self) -> bool:
+        """Whether the format can leave out facts."""
+        return self.name in _SELECTIVE
 
-    def save(self, store: "Store", path: Path) -> tuple[Path, ...]:
+    def content(self, store: "Store", least: float = 0.0) -> bytes:
+        """Return what is at least so sure as one file of this format.
+
+        Raises InputError for what the format can't hold.
+        """
+        return bytes(import_module(self.module).content(store, *self._options(least)))
+
+    def _options(self, least: float) -> tuple[float, ...]:
+        if least and not self.selective:
+            raise UsageError(
+                f"--min-confidence: {self.name} holds the whole dataset; choose one of {', '.join(_SELECTIVE)}"
+            )
+        return (least,) if self.selective else ()
+
+    def save(self, store: "Store", path: Path, least: float = 0.0) -> tuple[Path, ...]:
         """Write the dataset to path, each file whole or not at all, and return the files.
 
         A format of several files takes a path with another suffix than its own as the folder for them. Raises
@@ -38,9 +60,9 @@ class Export:
         """
         files = getattr(import_module(self.module), "files", None)
         if files is None or path.suffix.lower() == self.suffix:
-            contents = {path: self.content(store)}
+            contents = {path: self.content(store, least)}
         else:
-            contents = {path / name: content for name, content in files(store).items()}
+            contents = {path / name: content for name, content in files(store, *self._options(least)).items()}
         for place, content in contents.items():
             write_whole(place, content)
         return tuple(contents)

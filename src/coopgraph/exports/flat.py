@@ -6,8 +6,6 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from coopgraph.network import firm
-
 Flat: TypeAlias = dict[str, Any]
 
 SEPARATOR = " | "
@@ -61,11 +59,7 @@ def edges(graph: "nx.MultiGraph[str]") -> Iterator[tuple[str, Flat]]:
 
 
 def plain(graph: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
-    """Return the graph with flat records for attributes, in sorted order; the IRIs and the edges' keys stay.
-
-    What is only intended is no part of a network and left out.
-    """
-    graph = firm(graph)
+    """Return the graph with flat records for attributes, in sorted order; the IRIs and the edges' keys stay."""
     result: nx.MultiGraph[str] = nx.MultiGraph()
     for node, record in nodes(graph):
         result.add_node(holdable(node), **record)

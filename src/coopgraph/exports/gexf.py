@@ -7,15 +7,15 @@ import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
 from coopgraph.exports.flat import plain
-from coopgraph.network import load
+from coopgraph.network import firm, load
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
 
 
-def content(store: "Store") -> bytes:
-    """Return the graph of things and facts as GEXF."""
-    return render(load(store))
+def content(store: "Store", least: float = 0.0) -> bytes:
+    """Return the graph of things and of facts that are at least so sure as GEXF, but for intentions."""
+    return render(firm(load(store), least))
 
 
 def render(graph: "nx.MultiGraph[str]") -> bytes:

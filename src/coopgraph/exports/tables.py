@@ -9,7 +9,7 @@ import networkx as nx
 
 from coopgraph.exports.cells import disarmed
 from coopgraph.exports.flat import edges, holdable, nodes
-from coopgraph.network import load
+from coopgraph.network import firm, load
 
 if TYPE_CHECKING:
     from coopgraph.store import Store
@@ -33,14 +33,17 @@ _FACTS |= {name: name for name in ("document", "quote", "start", "stop")}
 Record = Mapping[str, object]
 
 
-def content(store: "Store") -> bytes:
-    """Return a table of the facts: a row for each pair of a fact and each piece of its evidence."""
-    return facts(load(store))
+def content(store: "Store", least: float = 0.0) -> bytes:
+    """Return a table of the facts that are at least so sure: a row for each pair and each piece of its evidence.
+
+    What is only intended is left out, as in the network.
+    """
+    return facts(firm(load(store), least))
 
 
-def files(store: "Store") -> dict[str, bytes]:
+def files(store: "Store", least: float = 0.0) -> dict[str, bytes]:
     """Return a table of the things and one of the pairs of facts, with the headings that Gephi imports."""
-    graph = load(store)
+    graph = firm(load(store), least)
     return {"nodes.csv": things(graph), "edges.csv": pairs(graph)}
 
 

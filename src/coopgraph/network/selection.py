@@ -22,13 +22,21 @@ def keep(graph: "nx.MultiGraph[str]", passes: Callable[[Mapping[str, Any]], bool
     return result
 
 
-def firm(graph: "nx.MultiGraph[str]") -> "nx.MultiGraph[str]":
-    """Return the graph without what is only intended, all things kept: what is shown and drawn."""
+def firm(graph: "nx.MultiGraph[str]", least: float = 0.0) -> "nx.MultiGraph[str]":
+    """Return the graph without what is only intended or less sure than `least`, all things kept: what is drawn."""
+
+    def passes(status: str, confidence: float) -> bool:
+        return status != Status.INTENDED and confidence >= least
+
     result: nx.MultiGraph[str] = nx.MultiGraph()
     for node, data in graph.nodes(data=True):
-        counts = tuple(count for count in data["counts"] if count["status"] != Status.INTENDED)
+        counts = tuple(
+            count
+            for count in data["counts"]
+            if passes(count["status"], max((piece["confidence"] for piece in count["evidence"]), default=0.0))
+        )
         result.add_node(node, **{**data, "counts": counts})
     for one, other, key, edge in graph.edges(keys=True, data=True):
-        if edge["status"] != Status.INTENDED:
+        if passes(edge["status"], edge["confidence"]):
             result.add_edge(one, other, key, **edge)
     return result

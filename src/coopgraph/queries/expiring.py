@@ -11,15 +11,16 @@ from coopgraph.store import Store
 from coopgraph.vocabulary.dates import period
 
 
-def expiring(store: Store, as_of: date, within: Duration) -> Iterator[FactRow]:
+def expiring(store: Store, as_of: date, within: Duration, least: float = 0.0) -> Iterator[FactRow]:
     """Yield the cooperations whose last possible day lies from as_of to as_of plus within, the next to end first.
 
     An end that is known as a month or a year counts by its last day. Cooperations that are stated to have ended or
-    only intended don't count. A row for each document and pair, as `facts` has them.
+    only intended don't count, nor does evidence that is less sure than `least`. A row for each document and pair, as
+    `facts` has them.
     """
     until = within.after(as_of)
     ending = []
-    for row in facts(store, FactFilter(relation=Relation.COOPERATES_WITH)):
+    for row in facts(store, FactFilter(relation=Relation.COOPERATES_WITH, confidence=least)):
         days = period(row["end"]) if row["end"] else None
         if days and as_of <= days.latest <= until and row["status"] == Status.STATED:
             ending.append((days.latest, row))
