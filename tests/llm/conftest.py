@@ -9,7 +9,7 @@ from tests.llm.server import Behaviour, Connection, Request, answer
 
 RECORDED = Path(__file__).parent / "recorded"
 ARTICLES = ROOT / "training" / "articles"
-FILES = tuple(sorted(path for name in RECORDED.glob("*.json") for path in ARTICLES.glob(f"{name.stem}.*")))
+FILES = tuple(sorted(path for name in RECORDED.glob("*.txt") for path in ARTICLES.glob(f"{name.stem}.*")))
 """The project's own articles for which an answer is recorded."""
 
 
@@ -26,7 +26,7 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def recorded(request: Request, back: Connection) -> None:
     """Answer what was recorded for the document that is asked about."""
-    path = next(path for path in RECORDED.glob("*.json") if f"Name: {path.stem}." in request.asked)
+    path = next(path for path in RECORDED.glob("*.txt") if f"Name: {path.stem}." in request.asked)
     answer(path.read_text(encoding="utf-8"))(request, back)
 
 

@@ -1,6 +1,6 @@
 """Work on many items by several threads of this process: for work that waits for others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TypeVar
@@ -13,7 +13,7 @@ _LOOK = 0.5  # seconds between looks at whether somebody wants to stop us, where
 
 def in_threads(
     function: Callable[[Item, Callable[[Told], None]], None], items: Sequence[Item], jobs: int
-) -> Iterator[Told]:
+) -> Generator[Told, None, None]:
     """Yield what the function tells about each item, as it is told; `function(item, tell)` must not raise.
 
     At most `jobs` items are worked on at once, and taken up in their order. Whoever stops listening stops the work; a
