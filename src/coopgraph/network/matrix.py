@@ -1,6 +1,6 @@
 """A network as arrays and as a sparse matrix: what every measure works on, converted once."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -16,7 +16,7 @@ NATIVE_FROM = 100
 Below, networkx takes a tenth of a second at most, and scipy as long to be loaded (`benchmarks/measures.py` has both).
 """
 
-Vector: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+Vector: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +58,8 @@ class Arrays:
 
     def degrees(self) -> Vector:
         """Return the number of ties of each party."""
+        if "weights" in vars(self):  # the matrix, once it is there, has counted them
+            return np.diff(self.weights.indptr)
         return np.bincount(self.one, minlength=len(self)) + np.bincount(self.other, minlength=len(self))
 
     def strengths(self) -> Vector:
@@ -73,9 +75,9 @@ class Arrays:
         graph.add_edges_from((one, other, {"weight": weight, "distance": 1 / weight}) for one, other, weight in ties)
         return graph
 
-    def by_node(self, values: Iterable[float]) -> dict[str, float]:
+    def by_node(self, values: Vector | Sequence[float]) -> dict[str, float]:
         """Return values that stand in the order of `nodes` by the node."""
-        return dict(zip(self.nodes, map(float, values), strict=True))
+        return dict(zip(self.nodes, np.asarray(values, float).tolist(), strict=True))
 
 
 Network: TypeAlias = "nx.Graph[str] | Arrays"

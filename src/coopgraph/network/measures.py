@@ -73,7 +73,7 @@ def betweenness(
     if weighted or not (sampled or network.native):
         plain = network.networkx()
         values = nx.betweenness_centrality(plain, weight="distance" if weighted else None)
-        return network.by_node(values[place] for place in range(size))
+        return network.by_node([values[place] for place in range(size)])
     sources = np.arange(size)
     if sampled:
         sources = np.sort(np.random.default_rng(seed).choice(size, sample, replace=False))
@@ -92,7 +92,7 @@ def closeness(network: Network, *, weighted: bool = False) -> dict[str, float]:
     network = arrays(network)
     if weighted or not network.native:
         values = nx.closeness_centrality(network.networkx(), distance="distance" if weighted else None)
-        return network.by_node(values[place] for place in range(len(network)))
+        return network.by_node([values[place] for place in range(len(network))])
     count, steps, _ = reached(network.steps)
     return network.by_node(count**2 / np.maximum(steps, 1) / max(1, len(network) - 1))
 
@@ -106,7 +106,7 @@ def harmonic(network: Network) -> dict[str, float]:
     network = arrays(network)
     if not network.native:
         values = nx.harmonic_centrality(network.networkx())
-        return network.by_node(values[place] for place in range(len(network)))
+        return network.by_node([values[place] for place in range(len(network))])
     return network.by_node(reached(network.steps)[2])
 
 

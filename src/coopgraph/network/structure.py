@@ -117,8 +117,11 @@ def pieces_of(network: Arrays) -> Vector:
 def large_pieces(network: Arrays, above: int) -> Iterator[tuple[Vector, Arrays]]:
     """Yield each piece of more than so many parties: the places of its parties, and its own Arrays."""
     piece_of = pieces_of(network)
-    tie_piece = piece_of[network.one]
     sizes = np.bincount(piece_of)
+    if len(sizes) == 1 and len(network) > above:
+        yield np.arange(len(network)), network
+        return
+    tie_piece = piece_of[network.one]
     members, ties = np.argsort(piece_of, kind="stable"), np.argsort(tie_piece, kind="stable")
     last, last_tie = np.cumsum(sizes), np.cumsum(np.bincount(tie_piece, minlength=len(sizes)))
     place = np.empty(len(network), np.int32)
