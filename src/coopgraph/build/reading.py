@@ -24,13 +24,18 @@ class Outcome:
 
 
 def read_all(
-    found: Sequence[Found], cache: ReadingCache | None, jobs: int, reader: reading.Reader = reading.DEFAULT
+    found: Sequence[Found],
+    cache: ReadingCache | None,
+    jobs: int,
+    reader: reading.Reader = reading.DEFAULT,
+    names: str | None = None,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each document, in no particular order; each fresh reading is in the cache by then.
 
-    Without a cache every document is read, and nothing is written.
+    Without a cache every document is read, and nothing is written. `names` is what `reading.open_finder` takes: each
+    worker opens the finder for itself. The cache has to know of it, too.
     """
-    for result in work(partial(_read, cache, reader), found, jobs):
+    for result in work(partial(_read, cache, reader, names), found, jobs):
         if isinstance(result, Lost):
             name = result.item.name
             message = f"{name}: its reader crashed; open the document and save it anew, or leave it out"
@@ -39,7 +44,7 @@ def read_all(
             yield result
 
 
-def _read(cache: ReadingCache | None, reader: reading.Reader, found: Found) -> Outcome:
+def _read(cache: ReadingCache | None, reader: reading.Reader, names: str | None, found: Found) -> Outcome:
     try:
         known = cache.get(found.name, digest_of(found.path, found.name)) if cache else None
         if known is not None:
@@ -48,7 +53,7 @@ def _read(cache: ReadingCache | None, reader: reading.Reader, found: Found) -> O
         if document.language is not None and document.language not in reading.LANGUAGES:
             message = f"{found.name}: written in a language that can't be read yet ({document.language}); left out"
             return Outcome(found.name, problem=Problem(found.name, message, "note"))
-        fresh = reading.read(document, reader)
+        fresh = reading.read(document, reader, reading.open_finder(names) if names else None)
         if cache:
             cache.put(fresh)
         return Outcome(found.name, fresh)

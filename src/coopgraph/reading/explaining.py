@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from coopgraph.model import ORGANIZATIONS, PLACES, Document, Entity, Reading, Relation, Statement
 from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.furniture import running_text
-from coopgraph.reading.names import find_names
 from coopgraph.reading.passage import CLASSES, Context, Line, Passage
-from coopgraph.reading.reader import DEFAULT, Reader, beside_amounts, compose, read
+from coopgraph.reading.proposing import NameFinder
+from coopgraph.reading.reader import DEFAULT, Reader, all_names, beside_amounts, compose, read
 from coopgraph.reading.references import reason
 from coopgraph.reading.relations.clauses import unreal
 from coopgraph.reading.relations.cooperation import findings
@@ -67,20 +67,20 @@ class Explanation:
     silences: tuple[Silence, ...]
 
 
-def explain(document: Document, reader: Reader = DEFAULT) -> Explanation:
-    """Return what `read` returns for the document, with the reasons."""
-    reading = read(document, reader)
-    context = _context(document)
+def explain(document: Document, reader: Reader = DEFAULT, finder: NameFinder | None = None) -> Explanation:
+    """Return what `read` returns for the document, with the reasons. Raises what it raises."""
+    reading = read(document, reader, finder)
+    context = _context(document, finder)
     context.entities = {**context.entities, **{entity.key: entity for entity in reading.entities}}
     context.owners.update({entity.key: entity.owner for entity in reading.entities if entity.owner})
     accounts = tuple(_account(context, statement) for statement in reading.statements)
     return Explanation(reading, accounts, tuple(_silences(context, reading.statements)))
 
 
-def _context(document: Document) -> Context:
+def _context(document: Document, finder: NameFinder | None) -> Context:
     """Return the passages that the reader had before it looked for facts."""
     spans = running_text(document, sentences(document))
-    names = find_names(document, spans)
+    names = all_names(document, spans, finder)
     amounts = find_amounts(document.prose)
     return compose(document, spans, names.entities, beside_amounts(names.mentions, amounts), amounts)
 
@@ -170,7 +170,8 @@ def _missing(passage: Passage, parties: Sequence[str]) -> str:
     for line, found in findings(passage, passage.line, passage.flat):
         doubt = unreal(line, max(0, found.start - 30), found.cue[1])
         if doubt:
-            return f"the rule cooperation/{found.rule} fits, but “{doubt}” makes it a possibility, a denial or mere talk"
+            why = f"“{doubt}” makes it a possibility, a denial or mere talk"
+            return f"the rule cooperation/{found.rule} fits, but {why}"
         if len(involved.union(*found.sides)) > 1:
             aside = beside_the_point(line, found)
             return f"the rule cooperation/{found.rule} fits, but {_ASIDE if aside else _DROPPED}"

@@ -27,8 +27,9 @@ from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.learned import complement
-from coopgraph.reading.names import find_names
+from coopgraph.reading.names import Names, find_names
 from coopgraph.reading.passage import Claim, Context, Passage
+from coopgraph.reading.proposing import NameFinder, join, proposals
 from coopgraph.reading.references import Referents, find_references
 from coopgraph.reading.relations import FIRST, THEN
 from coopgraph.reading.sentences import Sentence, sentences
@@ -40,15 +41,22 @@ DEFAULT: Reader = "offline"
 _KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
 
-def read(document: Document, reader: Reader = DEFAULT) -> Reading:
+def read(document: Document, reader: Reader = DEFAULT, finder: NameFinder | None = None) -> Reading:
     """Return what the document says: its things, and a statement for each fact and piece of evidence.
 
     Organisations, projects, events and policies are kept whenever they are named; places, countries and persons when
-    a fact is about them. The result depends on nothing but the document and the reader.
+    a fact is about them. The result depends on nothing but the document, the reader and the finder, whose names join
+    those of the grammar. Raises InputError where the finder fails.
     """
     spans = running_text(document, sentences(document))
-    names = find_names(document, spans)
+    names = all_names(document, spans, finder)
     return relate(document, spans, names.entities, names.mentions, reader)
+
+
+def all_names(document: Document, spans: Sequence[Sentence], finder: NameFinder | None) -> Names:
+    """Return what the sentences name by the grammar and, beside that, by the finder."""
+    names = find_names(document, spans)
+    return names if finder is None else join(document, names, proposals(document, spans, finder))
 
 
 def relate(
