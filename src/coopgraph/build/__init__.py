@@ -16,7 +16,7 @@ from coopgraph.documents import Found, Problem
 from coopgraph.errors import CoopgraphError, InputError, UsageError
 from coopgraph.files import write_whole
 from coopgraph.model import Knowledge
-from coopgraph.reading import DEFAULT
+from coopgraph.reading import DEFAULT, open_finder
 from coopgraph.reading import Reader as Offline
 from coopgraph.store import open_store
 from coopgraph.vocabulary.namespaces import DEFAULT_BASE
@@ -36,7 +36,8 @@ _READERS = ("babel", "charset-normalizer", "py3langid", "pycountry", "pypdfium2"
 class Options:
     """How to build: the base of all IRIs, the corrections file, how many processes read offline, and who reads.
 
-    The readers "llm" and "both" need `asking`, the language model.
+    The readers "llm" and "both" need `asking`, the language model. `names` is a finder of names that the offline
+    readers heed beside the grammar, as `coopgraph.reading.open_finder` takes it.
     """
 
     base: str = DEFAULT_BASE
@@ -44,6 +45,7 @@ class Options:
     jobs: int = 1
     reader: Reader = DEFAULT
     asking: "Asking | None" = None
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,17 @@ def build(
         raise UsageError(f"{output}: is one of the documents; choose another place for the dataset with -o")
     folder = output.parent / FOLDER / output.name
     offline: Offline = "rules" if options.reader == "rules" else DEFAULT
-    cache = ReadingCache(folder, f"{fingerprint()} {offline}")
-    outcomes = [] if options.reader == "llm" else _read_offline(found, cache, options.jobs, offline, progress)
+    beside = f" {open_finder(options.names).identity}" if options.names else ""
+    cache = ReadingCache(folder, f"{fingerprint()} {offline}{beside}")
+    asking = _asking(options)
+    model = asking.open(folder) if asking else None
+    outcomes = [] if options.reader == "llm" else _read_offline(found, cache, options, offline, progress)
     asked = None
-    if options.reader in ("llm", "both"):
-        outcomes, asked = _ask(found, outcomes, folder, options, progress)
+    if asking and model:
+        from coopgraph.build.joined import read_with_model  # nothing of it is loaded unless it is asked for
+
+        alone = options.reader == "llm"
+        outcomes, asked = read_with_model(found, None if alone else outcomes, model, asking, progress)
     problems = (*problems, *(o.problem for o in outcomes if o.problem), *(asked.problems if asked else ()))
     problems = tuple(sorted(problems, key=lambda p: (p.name, p.message)))
     readings = sorted((o.reading for o in outcomes if o.reading), key=lambda r: r.source.name)
@@ -110,30 +118,24 @@ def build(
 
 
 def _read_offline(
-    found: Sequence[Found], cache: ReadingCache, jobs: int, reader: Offline, progress: Callable[[int, int], None]
+    found: Sequence[Found], cache: ReadingCache, options: Options, reader: Offline, progress: Callable[[int, int], None]
 ) -> list[Outcome]:
     """Return what became of each document."""
     outcomes: list[Outcome] = []
     progress(0, len(found))
-    for outcome in read_all(found, cache, jobs, reader):
+    for outcome in read_all(found, cache, options.jobs, reader, options.names):
         outcomes.append(outcome)
         progress(len(outcomes), len(found))
     return outcomes
 
 
-def _ask(
-    found: Sequence[Found],
-    offline: list[Outcome],
-    folder: Path,
-    options: Options,
-    progress: Callable[[int, int], None],
-) -> tuple[list[Outcome], "Asked"]:
-    """Return what became of each document, and what a language model was asked."""
-    from coopgraph.build.joined import read_with_model  # nothing of it is loaded unless it is asked for
-
+def _asking(options: Options) -> "Asking | None":
+    """Return the language model to ask; None for the offline readers. Raises UsageError where one is needed."""
+    if options.reader not in ("llm", "both"):
+        return None
     if options.asking is None:
         raise UsageError(f"the reader {options.reader} needs a language model; name one")
-    return read_with_model(found, offline if options.reader == "both" else None, options.asking, folder, progress)
+    return options.asking
 
 
 def fingerprint() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
@@ -11,9 +12,10 @@ from coopgraph.build.threads import in_threads
 from coopgraph.documents import Found, Problem
 from coopgraph.errors import CoopgraphError, one_line
 from coopgraph.llm.budget import Cost, Ledger, expected
+from coopgraph.llm.cache import FOLDER
 from coopgraph.llm.failures import HaltedError, UnansweredError
 from coopgraph.llm.grounding import Dropped
-from coopgraph.llm.model import Model, Tally, UnknownError
+from coopgraph.llm.model import Model, Tally, UnknownError, open_model
 from coopgraph.llm.pieces import pieces
 from coopgraph.llm.prompt import Prompt, prompt
 from coopgraph.llm.reader import read
@@ -43,6 +45,10 @@ class Asking:
     settings: Settings
     ledger: Ledger
     estimated: Callable[[Estimate], None] = lambda _estimate: None
+
+    def open(self, folder: Path | None) -> Model:
+        """Return the model, its answers kept in a part of the folder; raises what open_model does."""
+        return open_model(self.settings, self.ledger, folder / FOLDER if folder else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from coopgraph.build.asking import Answered, Asking, Progress, ask_all
 from coopgraph.build.reading import Outcome
 from coopgraph.documents import Found, Problem
 from coopgraph.llm.budget import Cost
-from coopgraph.llm.cache import FOLDER
 from coopgraph.llm.grounding import Dropped
 from coopgraph.llm.joining import join
-from coopgraph.llm.model import open_model
+from coopgraph.llm.model import Model
 from coopgraph.model import Reading
 
 
@@ -35,15 +33,13 @@ class Asked:
 
 
 def read_with_model(
-    found: Sequence[Found], offline: Sequence[Outcome] | None, asking: Asking, folder: Path, progress: Progress
+    found: Sequence[Found], offline: Sequence[Outcome] | None, model: Model, asking: Asking, progress: Progress
 ) -> tuple[list[Outcome], Asked]:
     """Return what became of each document, read by the model and joined with its offline reading, and what was done.
 
     Without offline outcomes the model reads alone. With them, a document that couldn't be read isn't asked about, and
-    one that the model has not read keeps its offline reading. Answers are kept below the folder.
-    Raises UsageError and InputError where the model can't be opened.
+    one that the model has not read keeps its offline reading.
     """
-    model = open_model(asking.settings, asking.ledger, folder / FOLDER)
     before = {outcome.name: outcome for outcome in offline or ()}
     failed = [one for one in before.values() if one.problem and one.problem.severity == "error"]
     names = {one.name for one in failed}

@@ -91,11 +91,11 @@ def read(document: Document, asking: "Asking", every: bool) -> Reading:
 
     Raises HaltedError and UnansweredError.
     """
-    from coopgraph.llm.model import Tally, open_model
+    from coopgraph.llm.model import Tally
     from coopgraph.llm.reader import read as read_with
 
     chosen, tally = asking.settings, Tally()
-    model = open_model(chosen, asking.ledger)
+    model = asking.open(None)
     got = read_with(document, lambda prompt: model.ask(prompt, tally), chosen.method, chosen.piece)
     note(f"{chosen.model} at {chosen.host}: {tally.asked} questions, {asking.ledger.spent.text(chosen.prices)}")
     tell_dropped(((document.name, one) for one in got.dropped), every)

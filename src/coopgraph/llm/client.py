@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from coopgraph.llm.settings import DEFAULT_URL, Settings, on_this_machine
 
 _LONGEST = 10  # times the timeout: how long an answer may take that keeps coming
 _BYTES = 1 << 10  # of a response for each token that it may have: an event for every token takes about 300
+_SAID = 400  # characters of a server's message that are looked at
 # All that is sent beside the body. The library would add what its environment variables say, whoever is asked.
 _HEADERS = frozenset({"host", "connection", "accept", "content-type", "content-length", "user-agent"}) | {
     "x-stainless-raw-response"  # the library looks for it when the response comes
@@ -169,7 +169,6 @@ def _events(lines: Iterable[str]) -> Iterator[object]:
 
 
 def _words(error: openai.APIStatusError) -> str:
-    """Return what a server says about an error, in any of the shapes that servers use."""
-    with suppress(Exception):
-        return f"{error.message} {json.dumps(error.body)}"
-    return ""
+    """Return the beginning of what a server says; some go on with all that they were asked, documents included."""
+    code = error.code if isinstance(error.code, str) else ""
+    return f"{code} {error.message}".strip()[:_SAID]
