@@ -10,7 +10,7 @@ function fillList() {
 function showList(asList) {
   list.hidden = !asList;
   picture.hidden = asList;
-  viewButton.querySelector("span").textContent = say(asList ? "asNetwork" : "asList");
+  viewButton.querySelector("span").textContent = say(asList ? "asPicture" : "asList");
   fillList();
   if (asList) list.focus();
   else appear();

@@ -47,7 +47,7 @@ function nearby(number) {
 function showThing(number) {
   const thing = things[number];
   const above = el("p", { className: "kind" }, typeIcon(thing.type), el("span", {}, word("types", thing.type)),
-    thing.country ? el("span", { dir: "auto" }, `· ${thing.country}`) : null);
+    thing.country ? el("span", { dir: "auto" }, `· ${thing.country}${thing.assumed ? ` (${say("byName")})` : ""}`) : null);
   const summary = [
     say("partners", { n: partnersOf[number].size }),
     say("facts", { n: factsOf[number].length }),
