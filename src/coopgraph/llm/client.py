@@ -15,7 +15,7 @@ from coopgraph.llm.answering import Answer, collected, flaw
 from coopgraph.llm.prompt import Prompt
 from coopgraph.llm.settings import DEFAULT_URL, Settings, on_this_machine
 
-_LONGEST = 10  # times the timeout: how long an answer may take that keeps coming
+_LONGEST = 3  # times the timeout: how long an answer may take that keeps coming
 _BYTES = 1 << 10  # of a response for each token that it may have: an event for every token takes about 300
 _SAID = 400  # characters of a server's message that are looked at
 # All that is sent beside the body. The library would add what its environment variables say, whoever is asked.

@@ -17,7 +17,7 @@ from coopgraph.llm.pieces import LEAST, LIMIT
 CONFIG = "coopgraph.toml"
 DEFAULT_URL = "https://api.openai.com/v1"
 JOBS = 4
-TIMEOUT = 120.0
+TIMEOUT = 600.0
 ANSWER = 16_384
 RETRIES = 4
 _MODEL, _URL, _KEY, _ANY_KEY = "COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"
