@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopgraph.cli import model as language_model
-from coopgraph.cli.options import DEFAULT_DATASET, any_reader
+from coopgraph.cli.options import DEFAULT_DATASET, any_reader, name_finder
 from coopgraph.cli.output import note
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _LISTED = 20  # problems and removed documents that the report names before it c
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that read; by default one a processor.")
 @any_reader
+@name_finder
 @click.option("--budget", metavar="AMOUNT", help="What the language model may cost: 200k (tokens), or money (5 USD).")
 @click.option("--llm-jobs", type=click.IntRange(1, 64), help="Questions that wait for an answer at once; by default 4.")
 @click.option("--base", help="What the IRIs of things begin with; by default https://w3id.org/coopgraph/.")
@@ -51,6 +52,7 @@ def command(
     model: str | None,
     base_url: str | None,
     show_dropped: bool,
+    finder: str | None,
     budget: str | None,
     llm_jobs: int | None,
     base: str | None,
@@ -75,7 +77,7 @@ def command(
         corrections = beside
     defaults = Options()
     asking = language_model.asking(reader, model, base_url, llm_jobs, budget)
-    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader, asking)
+    options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader, asking, finder)
     with _progress(asking) as progress:
         report = build(paths, output, options, progress)
     _tell(report)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopgraph.cli.options import confidence, reader
+from coopgraph.cli.options import confidence, name_finder, reader
 from coopgraph.cli.output import clean, note, table
 
 if TYPE_CHECKING:
@@ -25,12 +25,20 @@ _LONGEST_QUOTE = 200
 @click.option("--misses", is_flag=True, help="List for each document what was missed and what was wrong.")
 @confidence
 @reader
+@name_finder
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
 )
 def command(
-    texts: Path, gold: Path, misses: bool, min_confidence: float, reader: "Reader", jobs: int, form: str
+    texts: Path,
+    gold: Path,
+    misses: bool,
+    min_confidence: float,
+    reader: "Reader",
+    finder: str | None,
+    jobs: int,
+    form: str,
 ) -> None:
     """Measure how well TEXTS are read against GOLD, your own annotation of them.
 
@@ -40,7 +48,7 @@ def command(
     """
     from coopgraph.evaluation import evaluate, read_gold
 
-    result = evaluate([texts], read_gold(gold), jobs, min_confidence, reader)
+    result = evaluate([texts], read_gold(gold), jobs, min_confidence, reader, finder)
     if form == "json":
         click.echo(json.dumps(_report(result, misses), ensure_ascii=False, indent=1))
     else:

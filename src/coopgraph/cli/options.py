@@ -98,6 +98,16 @@ def any_reader(command: Command) -> Command:
     return command
 
 
+def name_finder(command: Command) -> Command:
+    """Add --names."""
+    return click.option(
+        "--names",
+        "finder",
+        metavar="FINDER",
+        help="Another recogniser that proposes names beside the grammar: spacy:MODEL, gliner:MODEL, or a plug-in's.",
+    )(command)
+
+
 def confidence(command: Command) -> Command:
     """Add --min-confidence."""
     return click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopgraph.cli import model as language_model
-from coopgraph.cli.options import any_reader
+from coopgraph.cli.options import any_reader, name_finder
 from coopgraph.cli.output import clean, json_lines, note
 from coopgraph.errors import InputError, UsageError
 from coopgraph.model import Details, Document, Entity, Fact, Status
@@ -26,6 +26,7 @@ _QUOTE = 300
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--explain", is_flag=True, help="Say why: what decided, who the parties are, and what was missing.")
 @any_reader
+@name_finder
 @click.option("--show-prompt", is_flag=True, help="Print what a language model would be asked; nothing is asked.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How.")
 def command(
@@ -35,6 +36,7 @@ def command(
     model: str | None,
     base_url: str | None,
     show_dropped: bool,
+    finder: str | None,
     show_prompt: bool,
     form: str,
 ) -> None:
@@ -56,7 +58,10 @@ def command(
         language_model.show_prompts(document, language_model.settings(model, base_url), form)
         return
     asking = language_model.asking(reader, model, base_url)
-    explanation = _offline(document, reader) if asking is None else _asked(document, reader, asking, show_dropped)
+    if asking is None:
+        explanation = _offline(document, reader, finder)
+    else:
+        explanation = _asked(document, reader, asking, show_dropped, finder)
     if form == "jsonl":
         json_lines(_objects(explanation, document.text, explain))
     else:
@@ -65,22 +70,25 @@ def command(
         note("no fact is stated there")
 
 
-def _offline(document: Document, reader: "Reader") -> "Explanation":
+def _offline(document: Document, reader: "Reader", finder: str | None) -> "Explanation":
     from coopgraph import reading
 
     if document.language is not None and document.language not in reading.LANGUAGES:
         raise InputError(f"{document.name}: written in a language that can't be read yet ({document.language})")
-    return reading.explain(document, "rules" if reader == "rules" else reading.DEFAULT)
+    opened = reading.open_finder(finder) if finder else None
+    return reading.explain(document, "rules" if reader == "rules" else reading.DEFAULT, opened)
 
 
-def _asked(document: Document, reader: "Reader", asking: "Asking", show_dropped: bool) -> "Explanation":
+def _asked(
+    document: Document, reader: "Reader", asking: "Asking", show_dropped: bool, finder: str | None
+) -> "Explanation":
     """Return what a language model reads, alone or joined with the offline reader; nothing tells its reasons."""
     from coopgraph.llm.joining import join
     from coopgraph.reading import Account, Explanation
 
     reading = language_model.read(document, asking, show_dropped)
     if reader == "both":
-        reading = join(_offline(document, reader).reading, reading)
+        reading = join(_offline(document, reader, finder).reading, reading)
     places = ((statement, statement.evidence) for statement in reading.statements)
     accounts = (Account(statement, evidence.start, evidence.stop, ()) for statement, evidence in places)
     return Explanation(reading, tuple(accounts), ())

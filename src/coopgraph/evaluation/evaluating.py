@@ -14,7 +14,7 @@ from coopgraph.evaluation.reliability import Bin, calibration_error, reliability
 from coopgraph.evaluation.scoring import NETWORK, Score, score
 from coopgraph.evaluation.tally import Share, Tally
 from coopgraph.model import Relation
-from coopgraph.reading import DEFAULT, Reader
+from coopgraph.reading import DEFAULT, Reader, open_finder
 
 _NOT_THERE = "not among the texts"
 
@@ -90,13 +90,15 @@ def evaluate(
     jobs: int = 1,
     least: float = 0.0,
     reader: Reader = DEFAULT,
+    names: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Evaluation:
     """Read the annotated documents at and below `texts` and score them against `gold`.
 
-    Facts that are less sure than `least` are left out. `progress` is told how many documents of how many are read. A
-    document that can't be read, or isn't there, counts as one of which nothing was read. Raises InputError where none
-    of the annotated documents is there, or where it isn't clear which is meant.
+    Facts that are less sure than `least` are left out. `names` is a finder of names that is heeded beside the grammar,
+    as `coopgraph.reading.open_finder` takes it. `progress` is told how many documents of how many are read. A document
+    that can't be read, or isn't there, counts as one of which nothing was read. Raises InputError where none of the
+    annotated documents is there, or where it isn't clear which is meant, and UsageError for a finder that isn't there.
     """
     found = documents.discover(texts)[0]
     chosen = {one.document: _choose(one.document, found) for one in gold}
@@ -104,9 +106,11 @@ def evaluate(
     if not wanted:
         names = ", ".join(repr(one.document) for one in gold[:3])
         raise InputError(f"none of the annotated documents is among the texts (looked for {names}); check both paths")
+    if names:
+        open_finder(names)
     outcomes: dict[str, Outcome] = {}
     progress(0, len(wanted))
-    for outcome in read_all(wanted, None, jobs, reader):
+    for outcome in read_all(wanted, None, jobs, reader, names):
         outcomes[outcome.name] = outcome
         progress(len(outcomes), len(wanted))
     readings = [outcome.reading for _, outcome in sorted(outcomes.items()) if outcome.reading]
