@@ -22,7 +22,8 @@ function writeNames() {
     if (x < -width || y < -20 || x > stage.clientWidth + width || y > stage.clientHeight + 20) continue;
     const small = spots.get(code)[2] * view.scale ** 2 < SMALL;
     const options = small ? [[x, y + 18], [x, y - 11], [x + 10 + width / 2, y + 4], [x - 10 - width / 2, y + 4]] : [[x, y + 17], [x, y - 8], [x, y + 4]];
-    const spot = options.find(([cx, cy]) => free({ left: cx - width / 2 - 3, top: cy - 13, right: cx + width / 2 + 3, bottom: cy + 4 }));
+    const within = ([cx, cy]) => [Math.min(Math.max(cx, width / 2 + 5), stage.clientWidth - width / 2 - 5), cy];
+    const spot = options.map(within).find(([cx, cy]) => free({ left: cx - width / 2 - 3, top: cy - 13, right: cx + width / 2 + 3, bottom: cy + 4 }));
     if (!spot) continue;
     taken.push({ left: spot[0] - width / 2 - 3, top: spot[1] - 13, right: spot[0] + width / 2 + 3, bottom: spot[1] + 4 });
     texts.push(svg("text", { class: "name", x: spot[0].toFixed(1), y: spot[1].toFixed(1) }, name));
