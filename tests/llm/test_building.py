@@ -255,3 +255,16 @@ def test_a_document_that_gives_orders_harms_nobody_else(tmp_path: Path) -> None:
     assert asked.asked.count(f"</document {mark}>") == 1
     assert "tools" not in asked.body
     assert asked.body["messages"][0] == server.requests[0].body["messages"][0]
+
+
+def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
+    """A lone surrogate, raw or escaped, in names, quotes or beside JSON, is a lie like any other."""
+    folder = write(tmp_path / "in", 3)
+    half = chr(0xD800)
+    odd = by_name(d0=told(0, college=f"Borno{half}"), d1=told(1, quote=half), d2=f"{half} no JSON")
+    with serving(odd) as server:
+        report = run(server, folder, tmp_path / "g.trig")
+        assert [problem.name for problem in report.problems] == ["d2.txt"]
+        assert report.knowledge.statements == ()
+        assert report.asked
+        assert report.asked.dropped

@@ -46,7 +46,7 @@ def collected(events: Iterable[object], request: dict[str, Any]) -> Answer:
         if length > limit:
             whole = False
             break
-    text = "".join(parts)
+    text = "".join(parts).encode("utf-8", "replace").decode()  # half a character can be neither kept nor sent back
     sent = _count(usage, "prompt_tokens") or sum(estimated_tokens(str(m["content"])) for m in request["messages"])
     return Answer(bare(text), sent, _count(usage, "completion_tokens") or estimated_tokens(text), whole)
 

@@ -176,4 +176,5 @@ def _letters(text: str) -> str:
 
 def _unspaced(name: str) -> bool:
     """Tell whether the name is in a script without spaces: Thai and its neighbours, or East Asian."""
-    return any("\u0e00" <= character <= "\u0eff" or character >= "\u2e80" for character in name)
+    letters = filter(str.isalpha, name)  # a picture behind a Latin name, or half a character, makes no such script
+    return any("\u0e00" <= character <= "\u0eff" or character >= "\u2e80" for character in letters)
