@@ -30,7 +30,7 @@ def page(graph: nx.MultiGraph[str], options: PageOptions | None = None) -> str:
     if options.view not in VIEWS:
         raise UsageError(f"--as {options.view}: there is no such view; there are: {', '.join(VIEWS)}")
     view = VIEWS[options.view]
-    selection = Selection(graph, options)
+    selection = Selection(graph, options, view.part)
     titles = {language: options.title or view.title(selection, texts) for language, texts in TEXTS.items()}
     dates = [document["date"] for document in selection.documents if "date" in document]
     data: dict[str, Any] = {

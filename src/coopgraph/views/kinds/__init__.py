@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from coopgraph.views.kinds import network
+from coopgraph.views.kinds import countries, ego, network, timeline
 from coopgraph.views.selection import View
 
-VIEWS: Mapping[str, View] = {"network": network.VIEW}
+VIEWS: Mapping[str, View] = {"network": network.VIEW, "map": countries.VIEW, "timeline": timeline.VIEW, "ego": ego.VIEW}
 """The views by their names on the command line."""
