@@ -17,7 +17,10 @@ PRICES = Prices(2.0, 8.0, "EUR")
 )
 def test_tokens(text: str | None, tokens: int | None) -> None:
     """A number, with or without a thousand or a million, is tokens; nothing is no end."""
-    assert parse_budget(text, None) == Budget(tokens=tokens)
+    budget = parse_budget(text, None)
+    assert budget == Budget(tokens=tokens)
+    assert budget.limited == (tokens is not None)
+    assert str(budget) == ("no end" if tokens is None else f"{tokens:,} tokens")
 
 
 @pytest.mark.parametrize("text", ["5 EUR", "5eur", "€5", "5.00 EUR"])

@@ -57,10 +57,10 @@ def _tell_estimate(chosen: "Settings", estimate: "Estimate") -> None:
 
 
 def spent(asking: "Asking") -> str:
-    """Return what the answers so far have cost, for a progress bar."""
-    prices = asking.settings.prices
-    cost = asking.ledger.spent
-    return f"{cost.price(prices):.2f} {prices.currency}" if prices else f"{cost.tokens:,} tokens"
+    """Return what the answers so far have cost, and of which budget, for a progress bar."""
+    prices, cost, budget = asking.settings.prices, asking.ledger.spent, asking.ledger.budget
+    amount = f"{cost.price(prices):.2f} {prices.currency}" if prices else f"{cost.tokens:,} tokens"
+    return f"{amount} of {budget}" if budget.limited else amount
 
 
 def tell(asked: "Asked", chosen: "Settings", every: bool) -> None:

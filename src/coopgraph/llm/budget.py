@@ -55,6 +55,11 @@ class Budget:
     money: float | None = None
     prices: Prices | None = None
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is an end."""
+        return self.tokens is not None or self.money is not None
+
     def covers(self, cost: Cost) -> bool:
         """Return whether the cost stays within."""
         if self.money is not None and self.prices is not None:
@@ -64,7 +69,7 @@ class Budget:
     def __str__(self) -> str:
         if self.money is not None and self.prices is not None:
             return f"{self.money:.2f} {self.prices.currency}"
-        return f"{self.tokens:,} tokens"
+        return f"{self.tokens:,} tokens" if self.limited else "no end"
 
 
 def parse_budget(text: str | None, prices: Prices | None) -> Budget:
