@@ -15,7 +15,8 @@ from coopgraph.views.outlines import WIDTH, area, inmost, path, polygons, projec
 
 def topology(*shapes: tuple[str | None, list[tuple[float, float]]]) -> dict[str, Any]:
     """Return a TopoJSON of countries with one ring each, in steps of a degree."""
-    arcs, geometries = [], []
+    arcs: list[Any] = []
+    geometries: list[dict[str, Any]] = []
     for code, ring in shapes:
         steps = [ring[0], *((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(ring))]
         geometries.append({"type": "Polygon", "arcs": [[len(arcs)]], "properties": {"name": "Kosovo"}})

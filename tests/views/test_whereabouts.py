@@ -26,6 +26,10 @@ from tests.views.test_page import Elements, data, hostile
         ("European Union", "EU"),
         ("Georgia Institute of Technology", None),  # of Georgia, or of a state of the USA
         ("French-Vietnamese Centre", None),
+        ("Southwest College", None),  # a part of more than one country
+        ("Association of South East Asian Nations", None),
+        ("St. Paul's School", None),
+        ("United Nations", None),
         ("Lost Academy", None),
         ("hanoi", None),
         ("", None),
@@ -56,13 +60,14 @@ def test_facts_go_before_names() -> None:
             ("Saigon College, Viet Nam", "education", None),
             ("Viet Nam", "country", None),
             ("Soviet Union", "country", None),
+            ("England", "country", None),
             ("Hanoi Project", "project", None),
         )
     )
     assert known[0]["country"] == "France"
     assert known[1] == {"name": "Saigon College, Viet Nam", "type": "education", "country": "Viet Nam", "assumed": True}
-    assert "country" not in known[4]
-    assert codes == {"France": "FR", "Viet Nam": "VN"}
+    assert "country" not in known[5]
+    assert codes == {"England": "GB", "France": "FR", "Viet Nam": "VN"}
 
 
 def test_page_knows_the_places_in_use() -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from coopgraph.identity.countries import country_code
 from coopgraph.model import ORGANIZATIONS, PLACES
-from coopgraph.reading.names.lexicon import fold, lexicon
-from coopgraph.reading.names.places import parts
+from coopgraph.reading.names.lexicon import fold, group, lexicon
+from coopgraph.reading.names.places import countries, parts
 
 _LONGEST = 4  # words of a place's name
+_FORMER = frozenset({"soviet union", "ussr"})  # more than the country that took its seat
+_NO_COUNTRY = frozenset({"UN", "EZ"})  # what CLDR has among territories
 
 
 def placed(things: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -24,7 +26,7 @@ def placed(things: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], d
     """
     known: list[dict[str, Any]] = [dict(thing) for thing in things]
     names = Counter(name for thing in known if (name := thing["name"] if _is_country(thing) else thing.get("country")))
-    codes = {name: code for name in sorted(names) if (code := country_code(name))}
+    codes = {name: code for name in sorted(names) if (code := code_of(name))}
     usual: dict[str, str] = {}
     for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])):
         if name in codes:
@@ -57,12 +59,27 @@ def told(name: str) -> str | None:
 
 
 def _codes(text: str) -> set[str]:
-    if not text[:1].isupper():
-        return set()
     plain = text.removesuffix("'s").removesuffix("’s")
     folded = fold(plain)
-    known = (country_code(plain) if len(plain) > 3 else None, lexicon().demonyms.get(folded), parts().get(folded))
+    words = folded.split()
+    if not text[:1].isupper() or len(plain) < 4 or all(map(_is_direction, words)):
+        return set()
+    part = None if words[-1] in lexicon().given else parts().get(folded)
+    known = (code_of(plain), lexicon().demonyms.get(folded), part)
     return {code for code in known if code}
+
+
+def code_of(name: str) -> str | None:
+    """Return the ISO 3166-1 code of a country of today by its English name, EU for the European Union, or None."""
+    folded = fold(name)
+    code = country_code(name) or (None if folded in _FORMER else countries().get(folded))
+    return None if code in _NO_COUNTRY else code
+
+
+def _is_direction(word: str) -> bool:
+    """Tell whether a word is a direction or two written as one: parts of several countries are called by it."""
+    directions = group("directions")
+    return word in directions or any(word.startswith(one) and word[len(one) :] in directions for one in directions)
 
 
 def _is_country(thing: Mapping[str, Any]) -> bool:
