@@ -29,6 +29,7 @@ from tests.views.test_page import Elements, data, hostile
         ("Southwest College", None),  # a part of more than one country
         ("Association of South East Asian Nations", None),
         ("St. Paul's School", None),
+        ("Saint Petersburg University", None),
         ("United Nations", None),
         ("Lost Academy", None),
         ("hanoi", None),

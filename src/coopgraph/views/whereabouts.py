@@ -14,6 +14,7 @@ from coopgraph.reading.names.places import countries, parts
 
 _LONGEST = 4  # words of a place's name
 _FORMER = frozenset({"soviet union", "ussr"})  # more than the country that took its seat
+_SAINTS = frozenset({"st", "saint"})  # what follows is a name of its own: Petersburg is in Alaska
 _NO_COUNTRY = frozenset({"UN", "EZ"})  # what CLDR has among territories
 
 
@@ -54,6 +55,8 @@ def told(name: str) -> str | None:
                 found |= codes
                 start += length - 1
                 break
+        else:
+            start += fold(words[start]) in _SAINTS
         start += 1
     return found.pop() if len(found) == 1 else None
 

@@ -36,9 +36,14 @@ function frameLands(wanted) {
   const [left, right] = [Math.max(Math.min(...xs) - pad, 0), Math.min(Math.max(...xs) + pad, map.width)];
   const [top, bottom] = [Math.max(Math.min(...ys) - pad, 0), Math.min(Math.max(...ys) + pad, map.height)];
   view.scale = Math.min(width / Math.max(right - left, 150), height / Math.max(bottom - top, 100));
-  view.x = box.left + width / 2 - ((left + right) / 2) * view.scale;
-  view.y = box.top + height / 2 - ((top + bottom) / 2) * view.scale;
+  view.x = held(width / 2 - ((left + right) / 2) * view.scale, width, map.width * view.scale) + box.left;
+  view.y = held(height / 2 - ((top + bottom) / 2) * view.scale, height, map.height * view.scale) + box.top;
   settle();
+}
+
+/** Where the world begins in a free space: in its middle if it fits in, else so that nothing beyond the world is seen. */
+function held(start, free, whole) {
+  return whole < free ? (free - whole) / 2 : Math.min(Math.max(start, free - whole), 0);
 }
 
 function zoomAt(factor, [x, y]) {

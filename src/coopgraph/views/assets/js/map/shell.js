@@ -54,7 +54,7 @@ function fillRows() {
   const lands = largest(ties.lands);
   const pairs = largest(ties.pairs);
   const number = (count) => el("td", { className: "number" }, figures.format(count));
-  byId("list-note").textContent = [say("countriesShown", { n: lands.length }), homeless.length ? say("unplaced", { n: homeless.length + unmapped.length }) : ""].filter(Boolean).join(" · ");
+  byId("list-note").textContent = [say("countriesShown", { n: lands.filter(({ code }) => code !== "EU").length }), homeless.length ? say("unplaced", { n: homeless.length + unmapped.length }) : ""].filter(Boolean).join(" · ");
   byId("rows").replaceChildren(...lands.map((land) => el("tr", {}, el("td", {}, landLink(land.code)), number(land.bodies.size), number(land.partners.size), number(land.facts.size))));
   byId("pair-rows").replaceChildren(...pairs.slice(0, 500).map(({ key, ends, count }) => el("tr", {}, el("td", {}, el("button", { type: "button", className: "link", onclick: () => choose({ pair: key }) }, el("span", { className: "text" }, ends.map(countryName).join(" – ")))), number(count))));
 }
