@@ -16,7 +16,7 @@ from coopgraph.cli.output import note
     type=click.Choice(["network", "map", "timeline", "ego"]),
     default="network",
     show_default=True,
-    help="What to show: the things and how they are tied; countries on a map; agreements over time; one institution and its partners.",
+    help="What to show: things and their ties, countries on a map, agreements over time, or one institution.",
 )
 @click.option(
     "-o",
