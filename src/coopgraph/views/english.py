@@ -25,8 +25,8 @@ ENGLISH: Mapping[str, Text] = {
     "empty": "There is nothing to show yet: the graph holds no things.",
     "mapTitle": "Cooperation by country",
     "mapCounted": "Cooperation by country: {organizations} in {countries}",
-    "mapHelp": "Map of countries. Tab reaches a country, arrow keys lead to the next one, Enter opens it; plus and minus "
-    "zoom, 0 shows all. The list tells the same as tables.",
+    "mapHelp": "Map of countries. Tab reaches a country, arrow keys lead to the next one, Enter opens it; plus and "
+    "minus zoom, 0 shows all. The list tells the same as tables.",
     "shades": {"organizations": "Organisations", "facts": "Facts", "countries": "Partner countries"},
     "partnerCountries": {"one": "{n} partner country", "other": "{n} partner countries"},
     "countriesShown": {"one": "{n} country", "other": "{n} countries"},

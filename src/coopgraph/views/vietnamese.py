@@ -21,8 +21,8 @@ VIETNAMESE: Mapping[str, Text] = {
     "empty": "Chưa có gì để hiển thị: đồ thị không có đối tượng nào.",
     "mapTitle": "Hợp tác theo quốc gia",
     "mapCounted": "Hợp tác theo quốc gia: {organizations} tại {countries}",
-    "mapHelp": "Bản đồ các quốc gia. Phím Tab đến một quốc gia, phím mũi tên sang quốc gia bên cạnh, Enter để mở; cộng và "
-    "trừ để phóng to thu nhỏ, 0 để xem tất cả. Danh sách cho cùng nội dung dưới dạng bảng.",
+    "mapHelp": "Bản đồ các quốc gia. Phím Tab đến một quốc gia, phím mũi tên sang quốc gia bên cạnh, Enter để mở; cộng "
+    "và trừ để phóng to thu nhỏ, 0 để xem tất cả. Danh sách cho cùng nội dung dưới dạng bảng.",
     "shades": {"organizations": "Tổ chức", "facts": "Dữ kiện", "countries": "Quốc gia đối tác"},
     "partnerCountries": {"other": "{n} quốc gia đối tác"},
     "countriesShown": {"other": "{n} quốc gia"},
@@ -34,7 +34,8 @@ VIETNAMESE: Mapping[str, Text] = {
     "byNameTitle": "Có trên bản đồ chỉ nhờ tên gọi",
     "unplaced": {"other": "{n} mục không có trên bản đồ"},
     "unplacedTitle": "Không có trên bản đồ, hoặc chỉ theo tên gọi",
-    "unplacedNote": "Tài liệu không cho biết các tổ chức này ở đâu. Nếu tên gọi nêu một quốc gia, tổ chức được đặt ở đó.",
+    "unplacedNote": "Tài liệu không cho biết các tổ chức này ở đâu. "
+    "Nếu tên gọi nêu một quốc gia, tổ chức được đặt ở đó.",
     "withoutCountry": "Tổ chức chưa rõ quốc gia",
     "notOnMap": "Tên không phải quốc gia ngày nay",
     "columnOrganizations": "Tổ chức",
