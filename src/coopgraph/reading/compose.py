@@ -12,7 +12,7 @@ from coopgraph.reading.words import one_of
 
 LONGEST = 1200  # characters of a sentence that are read: beyond it stands a table or a list, not a sentence
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": " ", "*": " "})
-_WORD_OR_SPACE = re.compile(r"\S+|\s+")
+_SPACES = re.compile(r"\A\s+|\s{2,}|[^\S ]")  # all white space but single blanks between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,20 @@ class _Draft:
 
     def words(self, prose: str, start: int, stop: int) -> None:
         """Add prose: white space becomes one space, quotes and dashes plain."""
-        for match in _WORD_OR_SPACE.finditer(prose[start:stop].translate(_PLAIN)):
-            first, last = start + match.start(), start + match.end()
-            if not match[0].isspace():
-                self.text.extend(match[0])
-                self.starts.extend(range(first, last))
-                self.stops.extend(range(first + 1, last + 1))
-            elif self.text and self.text[-1] != " ":
-                self.add(" ", first, first + 1)
+        words = prose[start:stop].translate(_PLAIN)
+        position = 0
+        for match in _SPACES.finditer(words):
+            self._plain(words[position : match.start()], start + position)
+            if self.text and self.text[-1] != " ":
+                self.add(" ", start + match.start(), start + match.start() + 1)
+            position = match.end()
+        self._plain(words[position:], start + position)
+
+    def _plain(self, words: str, start: int) -> None:
+        """Add words between which there are only single spaces."""
+        self.text.extend(words)
+        self.starts.extend(range(start, start + len(words)))
+        self.stops.extend(range(start + 1, start + len(words) + 1))
 
     def without_article(self, start: int) -> int:
         """Take a "the" off the end; return where what follows starts then."""
@@ -168,23 +174,30 @@ _SUCH_AS = pattern(
     rf"(?P<head>{one_of('group_heads')})(?: (?:in|of|from) (?:<where>|\w+))?,? ?"
     r"(?:\w+ ){0,3}?(?:such as|including|includes?|like|namely|e\.g\.|:|\(|-|are) ?(?:both )?(?=<party>)"
 )
-# One character stays of each of these: the organisation ("a") or the place that acts ("a2").
+_IN_PLACE = (
+    r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)"
+)
+# One character stays of each of these: the organisation ("a") or the place that acts ("a2"). Before each stands how
+# many names a line has to have for it: most have fewer.
 _FOLDED = tuple(
-    pattern(expression)
-    for expression in (
-        r"<a:where>(?:'s?)? governments?\b|(?:the )?governments? of <a2:where>",
-        r"<a:organization>(?:'s?)?,? <unit>",
-        r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>",
-        r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
-        r"<where>(?:'s?|-based)? <a:organization>",
-        r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>",
-        rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?",
-        rf"(?<!\w)(?:(?:{one_of('titles')}\.? ){{0,2}}<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})"
-        r"(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
-        r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>",
-        rf"(?<!\w)(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>",
-        rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b",
-        r"<a:organization>(?:,| in| of| at| from|,? based in|, in) <where>(?:, <where>){0,2}(?! and <where>|, <where>)",
+    (pattern(expression), least)
+    for least, expression in (
+        (1, r"<a:where>(?:'s?)? governments?\b|(?:the )?governments? of <a2:where>"),
+        (2, r"<a:organization>(?:'s?)?,? <unit>"),
+        (2, r"<unit>(?:,| at| of| in| within| from|,? under)? <a:organization>"),
+        (2, _IN_PLACE),
+        (2, r"<where>(?:'s?|-based)? <a:organization>"),
+        (2, r"<thing>-(?:listed|based|headquartered) (?:[\w-]+ ){0,3}?(?:<where> )?<a:organization>"),
+        (1, rf"<a:organization>(?:'s?)?,? (?P<d>{_ROLE}),?(?: <person>)?"),
+        (
+            1,
+            rf"(?<!\w)(?:(?:{one_of('titles')}\.? ){{0,2}}<person>,? (?:- )?)?(?:the |an? )?(?P<d>{_ROLE})"
+            r"(?: of| at| for| from|,| with) <a:organization>(?:,? <person>)?",
+        ),
+        (2, r"(?P<d><person>),? (?:of|from|at) <a:organization>|<a2:organization>(?:'s?)? <person>"),
+        (1, rf"(?<!\w)(?:{_QUANTITY} ){{0,3}}(?P<d>{_MEMBERS}) (?:from|of|at|in) <a:organization>"),
+        (1, rf"<a:organization>(?:'s?)? (?P<d>{_MEMBERS})\b"),
+        (2, _IN_PLACE),
     )
 )
 
@@ -212,7 +225,8 @@ def fold(context: Context, flat: Line) -> Line:
     """Return the line with lists, appositions and whoever acts for an organisation folded into one character."""
     line = flat
 
-    if not any(slot.keys for slot in flat.slots.values()):
+    things = flat.names()
+    if not things:
         return flat
 
     def keys(position: int) -> tuple[str, ...]:
@@ -255,11 +269,14 @@ def fold(context: Context, flat: Line) -> Line:
         return None if match["head"].casefold() in ("partners", "members", "collaborators") else len(match["lead"])
 
     line = rewrite(line, _BRACKET, bracket)
-    line = rewrite(line, _SAME, same)
-    for compiled in _FOLDED:
-        line = rewrite(line, compiled, one)
+    if things > 1:
+        line = rewrite(line, _SAME, same)
+    for compiled, least in _FOLDED:
+        if things >= least:
+            line = rewrite(line, compiled, one)
     line = rewrite(line, _FIRM, lambda match: len(match["lead"]))
     line = rewrite(line, _APPOSITION, lambda _: 0)
     line = rewrite(line, _GOVERNED, lambda _: 0)
-    line = rewrite(line, _LIST, listed)
+    if things > 1:
+        line = rewrite(line, _LIST, listed)
     return rewrite(line, _SUCH_AS, such_as)

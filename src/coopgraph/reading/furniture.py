@@ -37,6 +37,20 @@ _LONGEST_NOTICE = 80
 _CLOSING = 0.5
 
 
+# Looking for these first is much faster than the patterns, and almost no sentence has one of them.
+_OF_CODE = ("{", "!important", "function")
+_OF_OFFERS = ("use", "paywall", "subscri", "newsletter", "inbox", "cookie", "log")
+
+
+def _is_code(text: str) -> bool:
+    return any(sign in text for sign in _OF_CODE) and bool(_CODE.search(text))
+
+
+def _is_offer(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _OF_OFFERS) and bool(_SUBSCRIPTION.search(text))
+
+
 def running_text(document: Document, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences that are the document's own text, in their order.
 
@@ -58,7 +72,7 @@ def running_text(document: Document, sentences: Sequence[Sentence]) -> tuple[Sen
                 and _COPYRIGHT.match(text)
             ):
                 break
-        if furniture or _CODE.search(text) or _SUBSCRIPTION.search(text):
+        if furniture or _is_code(text) or _is_offer(text):
             continue
         kept.append(sentence)
     return tuple(kept)

@@ -97,6 +97,10 @@ class Line:
     stops: Sequence[int]
     slots: Mapping[int, Slot]
 
+    def names(self) -> int:
+        """Return how many characters stand for things: a pattern with two of them can't match in a line with one."""
+        return sum(bool(slot.keys) for slot in self.slots.values())
+
     def keys(self, match: re.Match[str], name: str) -> tuple[str, ...]:
         """Return the keys of the things behind the captured character; none where the group took no part."""
         return self.slots[match.start(name)].keys if match[name] is not None else ()

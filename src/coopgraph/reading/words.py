@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 
 @cache
@@ -15,10 +16,42 @@ def _grammar() -> dict[str, list[str] | dict[str, list[str]]]:
     return loaded
 
 
-def _alternatives(entries: list[str]) -> str:
-    return (
-        "(?:" + "|".join(re.escape(entry).replace(r"\ ", " ") for entry in sorted(entries, key=len, reverse=True)) + ")"
-    )
+def alternatives(entries: list[str]) -> str:
+    """Return an expression for one of the entries, the longest that fits first.
+
+    The entries are put together as a tree of their beginnings, behind a look at the first letter: `re` would try every
+    one of a hundred alternatives at every place of a text.
+    """
+    tree: _Tree = {}
+    for entry in entries:
+        node = tree
+        for letter in entry:
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    first = "".join(re.escape(letter) for letter in sorted(tree))
+    return f"(?:(?=[{first}]){_branches(tree)})"
+
+
+_Tree: TypeAlias = "dict[str, _Tree]"
+_END = ""  # the mark in a tree where an entry may end
+
+
+def _branches(tree: _Tree) -> str:
+    """Return an expression for what may follow in the tree; what goes on is tried before what ends."""
+    branches = []
+    for letter, node in tree.items():
+        if letter != _END:
+            words = letter
+            while len(node) == 1 and _END not in node:  # no choice for some letters
+                ((following, node),) = node.items()
+                words += following
+            branches.append(re.escape(words).replace(r"\ ", " ") + (_branches(node) if node != {_END: {}} else ""))
+    if not branches:
+        return ""
+    joined = "|".join(branches)
+    if _END in tree:
+        return f"(?:{joined})?"
+    return f"(?:{joined})" if len(branches) > 1 else joined
 
 
 @cache
@@ -30,7 +63,7 @@ def one_of(name: str) -> str:
     entries = _grammar()[name]
     if isinstance(entries, dict):
         entries = [entry for group in entries.values() for entry in group]
-    return _alternatives(entries)
+    return alternatives(entries)
 
 
 def entries(name: str) -> tuple[str, ...]:
@@ -45,4 +78,4 @@ def table(name: str) -> tuple[tuple[str, str], ...]:
     groups = _grammar()[name]
     if not isinstance(groups, dict):
         raise TypeError(f"{name} in relations.toml is a list, not groups of words")
-    return tuple((group, _alternatives(entries)) for group, entries in groups.items())
+    return tuple((group, alternatives(entries)) for group, entries in groups.items())

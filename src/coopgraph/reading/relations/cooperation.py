@@ -53,8 +53,9 @@ def claims(passage: Passage) -> Iterator[Claim]:
             stated = stated or holds is not INTENDED
             yield claim
     yield from _gathered(passage, folded)
-    if not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS, ENDED)):
-        yield from _dated_later(passage, folded)
+    spoken = passage.context.agreement
+    if spoken and (not stated or any(each.pattern.search(folded.text) for each in (ENDS, LASTS, ENDED))):
+        yield from _dated_later(folded, spoken)
 
 
 def findings(passage: Passage, folded: Line, flat: Line) -> Iterator[tuple[Line, Found]]:
@@ -66,6 +67,8 @@ def findings(passage: Passage, folded: Line, flat: Line) -> Iterator[tuple[Line,
 
 
 def _with_parties(passage: Passage, line: Line) -> Iterator[Found]:
+    if len({key for slot in line.slots.values() for key in slot.keys}) < 2:
+        return
     for rule in WITH_PARTIES:
         for match in rule.pattern.finditer(line.text):
             sides = [acting(passage, line.keys(match, name)) for name in ("a", "b") if match.groupdict().get(name)]
@@ -169,16 +172,11 @@ def _held(passage: Passage, line: Line, start: int, stop: int) -> str | None:
     return None
 
 
-def _dated_later(passage: Passage, line: Line) -> Iterator[Claim]:
+def _dated_later(line: Line, spoken: Occasion) -> Iterator[Claim]:
     """Yield begin and end of the agreement spoken of last ("The agreement was signed on 4 July, valid until 2030")."""
-    spoken = passage.context.agreement
     for each in (DATED_LATER, ENDS, LASTS, ENDED):
         match = each.pattern.search(line.text)
-        if (
-            not match
-            or not spoken
-            or not is_real(line, match.start(), match.start("over") if each is ENDED else match.end())
-        ):
+        if not match or not is_real(line, match.start(), match.start("over") if each is ENDED else match.end()):
             continue
         kind = kind_in(match["cue"]) if match["cue"] else None
         details = _times(line, match, spoken, each, kind)

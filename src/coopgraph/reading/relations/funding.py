@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from coopgraph.model import Details, Relation, directed
-from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage, pattern
+from coopgraph.reading.passage import AMOUNT, CLASSES, Claim, Line, Passage
 from coopgraph.reading.relations.clauses import MANY, acting, extent, project_of
 from coopgraph.reading.relations.rules import Rule, rule
 from coopgraph.reading.relations.standing import Standing, settled, standing
 
 _REACH = 170  # characters between what is funded and "funded by": an apposition of one or two lines
-_PARTY = pattern("<party>")
 _OBJECT = "(?P<o>[<-project><-organization><-event>])"
 # Where one of these stands between, it is what is funded, and it has no name.
 _OTHER = re.compile(
@@ -96,7 +95,7 @@ _RULES = (
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who funds what by this sentence."""
     line = passage.line
-    if not _PARTY.search(line.text):
+    if line.names() < 2:  # who funds, and what
         return
     for each in _RULES:
         for match in each.pattern.finditer(line.text):

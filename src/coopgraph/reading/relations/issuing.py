@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coopgraph.model import Details, Relation, directed
-from coopgraph.reading.passage import Claim, Passage, pattern
+from coopgraph.reading.passage import CLASSES, Claim, Passage, pattern
 from coopgraph.reading.relations.clauses import is_real
 from coopgraph.reading.words import one_of
 
@@ -39,6 +39,8 @@ _RULES = (
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who issued the policies that the sentence names, with the date of issue where it is told."""
     line = passage.flat
+    if CLASSES["policy"] not in line.text:
+        return
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
             if not is_real(line, match.start(), match.end()):

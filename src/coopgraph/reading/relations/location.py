@@ -96,6 +96,7 @@ _AFTER_DEMONYM = (
     pattern(rf" {one_of('settlements')} (?:of )?<a:place>"),
 )
 _BEFORE_DEMONYM = pattern(rf"<a:organization>, (?:the|an?) (?P<demonym>[A-Z][a-z]+) {_WORDS}{{0,4}}?{_NOUN}\b")
+_PLACED = pattern("<where>")
 _BODY, _WHERE = CLASSES["organization"], CLASSES["where"]
 
 
@@ -109,6 +110,12 @@ def claims(passage: Passage) -> Iterator[Claim]:
 
 def _in_sentence(passage: Passage, known: Mapping[str, str]) -> Iterator[Claim]:
     line = passage.flat
+    if line.names() > 1 and _PLACED.search(line.text):
+        yield from _stated(passage, line)
+    yield from _national(passage, line, known)
+
+
+def _stated(passage: Passage, line: Line) -> Iterator[Claim]:
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
             yield from _bodies(passage, line, match, rule, prior)
@@ -119,7 +126,6 @@ def _in_sentence(passage: Passage, known: Mapping[str, str]) -> Iterator[Claim]:
     for rule, prior, compiled in _PLACES:
         for match in compiled.finditer(line.text):
             yield from _claims(passage, line, match, line.keys(match, "a"), line.keys(match, "b"), rule, prior)
-    yield from _national(passage, line, known)
 
 
 def _bodies(passage: Passage, line: Line, match: re.Match[str], rule: str, prior: float) -> Iterator[Claim]:

@@ -75,6 +75,8 @@ _APPOSED = (
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield the memberships that the sentence states."""
     line = passage.line
+    if passage.flat.names() < 2:  # the member, and its association
+        return
     for each in _APPOSED:
         for match in each.pattern.finditer(passage.flat.text):
             yield from _claims(passage, passage.flat, match, passage.flat.keys(match, "a"), match.start(), each)

@@ -35,6 +35,8 @@ _BODIES = CLASSES["organization"]
 def claims(passage: Passage) -> Iterator[Claim]:
     """Yield who organises the events that the sentence names; co-organisers one by one."""
     line = passage.flat
+    if CLASSES["event"] not in line.text:
+        return
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
             holds = intent(line, match.start() - 20, match.end(), match.end())

@@ -91,6 +91,8 @@ def claims(passage: Passage) -> Iterator[Claim]:
 
 def _stated(passage: Passage, named: Mapping[str, str]) -> Iterator[Claim]:
     line, context = passage.flat, passage.context
+    if line.names() < 2:
+        return
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
             whole_first = match.start("a") > match.start("b")
