@@ -7,20 +7,21 @@ let ties = { partners: new Map(), hubs: new Map() };
 let between = [];
 let plan = { spots: [], arcs: [], sectors: [] };
 let look = { x: 0, y: 0, scale: 1 }; // the middle's place in the picture, and how large all is drawn
-let measure = { inner: 60, oval: { rx: 1, ry: 1 }, label: 100 };
+let measure = { inner: 60, band: 20, oval: { rx: 1, ry: 1 }, label: 100 };
 
 /** Lay all out for the free part of the screen. */
 function settle() {
   const inset = covered();
   const [width, height] = [stage.clientWidth, stage.clientHeight];
   const free = { width: Math.max(width - inset.left - inset.right, 220), height: Math.max(height - inset.top - inset.bottom, 220) };
-  const label = Math.max(96, Math.min(230, free.width * 0.28));
+  const label = Math.max(narrow.matches ? 88 : 96, Math.min(230, free.width * 0.28));
   const rx = Math.max(free.width / 2 - label - 14, 50);
-  const oval = { rx, ry: Math.min(free.height / 2 - 10, Math.max(rx * 1.25, ties.partners.size * 9)) };
-  const inner = Math.max(36, Math.min(78, oval.rx * 0.42, oval.ry * 0.4));
-  measure = { inner, oval, label };
+  const oval = { rx, ry: Math.min(free.height / 2 - 10, Math.max(rx * (narrow.matches ? 2.6 : 1.6), ties.partners.size * 9)) };
+  const band = narrow.matches ? 8 : 20;
+  const inner = Math.max(34, Math.min(84, oval.rx * 0.48, oval.ry * 0.42));
+  measure = { inner, band, oval, label };
   const room = Math.min(2 * Math.floor((2 * oval.ry) / (narrow.matches ? 34 : 21)), 60);
-  plan = arrange([...ties.partners.values()], oval, inner + 20, room);
+  plan = arrange([...ties.partners.values()], oval, inner + band, room);
   look = { x: inset.left + free.width / 2, y: inset.top + free.height / 2, scale: 1 };
 }
 
@@ -71,18 +72,18 @@ function arcName({ sector, from, to, whole: round }, far) {
 
 function middle() {
   const { inner } = measure;
-  const size = inner > 55 ? 13 : 11;
-  const rows = lined(things[centre].name, inner * 1.6, inner > 55 ? 4 : 2, `650 ${size}px`);
+  const size = inner > 55 ? 13 : 10.5;
+  const rows = lined(things[centre].name, inner * 1.6, inner > 55 ? 4 : 3, `650 ${size}px`);
   return svg("g", { "data-thing": centre, class: "spot" }, svg("circle", { r: inner - 5, fill: ink("var(--surface)"), stroke: ink("var(--line)") }),
     ...rows.map((row, place) => svgText(row, { y: (place - (rows.length - 1) / 2) * 15, "font-size": size, "font-weight": 650, "text-anchor": "middle", "dominant-baseline": "central", fill: ink("var(--text)") })));
 }
 
 /** All elements of the picture, the middle at (0, 0), in the units of the screen at this scale. */
 function elements() {
-  const { inner, oval, label } = measure;
+  const { inner, band, oval, label } = measure;
   const { scale } = look;
   const most = widest();
-  const hub = inner + 20;
+  const hub = inner + band;
   const asked = pointed ?? (state.chosen?.thing !== undefined && state.chosen.thing !== centre ? homeOf(state.chosen.thing) : null);
   const at = new Map(plan.spots.map((spot) => [spot.entry.thing, { x: spot.x * scale, y: spot.y * scale }]));
   const kin = new Set(between.flatMap(({ one, other }) => (asked === one ? [other] : asked === other ? [one] : [])));
@@ -108,14 +109,14 @@ function elements() {
     const r = radius(spot, most);
     const side = spot.right ? 1 : -1;
     const text = spot.named || thing === asked ? lined(things[thing].name, label - 16, rows, `${thing === asked ? 650 : 400} ${size}px`) : [];
-    return svg("g", { "data-thing": thing, class: thing === asked ? "spot on" : "spot", opacity: faint(thing) ? 0.35 : 1 },
+    return svg("g", { "data-thing": thing, class: thing === asked ? "spot on" : "spot", opacity: faint(thing) ? 0.5 : 1 },
       ...(spot.named ? [svg("rect", { x: (spot.right ? x - r : x - r - label).toFixed(1), y: (y - 10).toFixed(1), width: label + r, height: 20, fill: "transparent" })] : []),
       svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), fill: hue(spot.sector), stroke: ink("var(--ground)"), "stroke-width": spot.named ? 1.5 : 0.5 }),
       ...text.map((row, place) => svgText(row, { x: (x + side * (r + 5)).toFixed(1), y: (y + (place - (text.length - 1) / 2) * 14).toFixed(1), "font-size": size, "font-weight": thing === asked ? 650 : 400,
         "text-anchor": spot.right === false ? "end" : "start", "dominant-baseline": "central", fill: ink("var(--text)"), stroke: ink("var(--ground)"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" })));
   });
   const ring = plan.arcs.flatMap((arc) => {
-    const name = arcName(arc, inner + 10);
+    const name = arcName(arc, inner + band / 2);
     return [svg("path", { d: arcPath(arc, inner, hub), fill: hue(arc.sector), "fill-opacity": 0.32, "fill-rule": "evenodd" }), ...(name ? [name] : [])];
   });
   return [svg("g", { fill: "none" }, ...chords, ...spokes), svg("g", {}, ...ring), svg("g", {}, ...spots), middle()];

@@ -76,7 +76,7 @@ function showPartner(number) {
   const entry = ties.partners.get(homeOf(number));
   if (!entry) return;
   const shared = [...entry.hubs].map(([hub, joined]) => () => factItem([...new Set([...ties.hubs.get(hub), ...joined])].map((place) => facts[place]), [thingLink(hub)]));
-  const direct = [...entry.facts].map((place) => () => factItem([facts[place]], [el("span", {}, sortOf(facts[place]))]));
+  const direct = [...entry.facts].map((place) => () => factItem([facts[place]], facts[place].kind ? [] : [el("span", {}, sortOf(facts[place]))]));
   const group = factGroup(say("tiedTo", { name: things[centre].name }), null, entry.ties, [...direct, ...shared]);
   group.classList.add("tied");
   panel.insertBefore(group, panel.querySelector(".group"));

@@ -86,7 +86,8 @@ function fillRows() {
 Object.assign(state, addressed());
 sift();
 redraw();
-for (const what of ["chosen", "looks"]) listeners[what].push(paint);
+listeners.chosen.push(mark);
+listeners.looks.push(paint);
 
 lanes.addEventListener("keydown", (event) => {
   const along = [...floor.querySelectorAll("button")];
