@@ -47,10 +47,12 @@ def browser() -> Iterator[Any]:
 class Visit:
     """A page opened from a file, and what happened on it: requests, dialogs, errors, messages on the console."""
 
-    def __init__(self, context: Any, path: Path, fragment: str = "") -> None:
+    def __init__(self, context: Any, path: Path, fragment: str = "", day: str | None = None) -> None:
         self.requests: list[str] = []
         self.noise: list[str] = []
         self.page = context.new_page()
+        if day is not None:
+            self.page.clock.set_fixed_time(day)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("dialog", self._dialog)
         self.page.on("pageerror", lambda error: self.noise.append(f"error: {error}"))
@@ -69,14 +71,17 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Return a function that writes HTML to a file and opens it; keyword arguments go to the browser's context."""
+    """Return a function that writes HTML to a file and opens it, on a day where one is given, at a part of the address.
+
+    Other keyword arguments go to the browser's context.
+    """
     contexts = []
 
-    def opened(html: str, fragment: str = "", **settings: Any) -> Visit:
+    def opened(html: str, fragment: str = "", day: str | None = None, **settings: Any) -> Visit:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | settings)))
-        return Visit(contexts[-1], path, fragment)
+        return Visit(contexts[-1], path, fragment, day)
 
     yield opened
     for context in contexts:
@@ -84,10 +89,36 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Build the dataset of the example articles and return its page, as a user does."""
-    folder = tmp_path_factory.mktemp("seeds")
-    dataset, html = folder / "seeds.trig", folder / "seeds.html"
-    for arguments in (["build", "seeds", "-o", str(dataset)], ["view", "-g", str(dataset), "-o", str(html)]):
-        subprocess.run([sys.executable, "-m", "coopgraph", *arguments], cwd=_ROOT, check=True, capture_output=True)
+def seeds_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the dataset of the example articles, as a user does."""
+    dataset = tmp_path_factory.mktemp("seeds") / "seeds.trig"
+    _coopgraph("build", "seeds", "-o", str(dataset))
+    return dataset
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_dataset: Path) -> str:
+    """Return the page of the example articles."""
+    return _view(seeds_dataset)
+
+
+@pytest.fixture(scope="session")
+def timeline_of_seeds(seeds_dataset: Path) -> str:
+    """Return the timeline of the example articles."""
+    return _view(seeds_dataset, "--as", "timeline")
+
+
+@pytest.fixture(scope="session")
+def ego_of_seeds(seeds_dataset: Path) -> str:
+    """Return the page of one university of the example articles, named as people name it."""
+    return _view(seeds_dataset, "--as", "ego", "--focus", "HA LONG university")
+
+
+def _view(dataset: Path, *arguments: str) -> str:
+    html = dataset.with_suffix(".html")
+    _coopgraph("view", "-g", str(dataset), "-o", str(html), *arguments)
     return html.read_text(encoding="utf-8")
+
+
+def _coopgraph(*arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "coopgraph", *arguments], cwd=_ROOT, check=True, capture_output=True)
