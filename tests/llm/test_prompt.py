@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from coopgraph.llm.pieces import Piece, estimated_tokens, pieces
 from coopgraph.llm.prompt import prompt, system, version
+from coopgraph.llm.schema import DETAILS
 from coopgraph.model import Entity, EntityType, Relation, Status
 from coopgraph.vocabulary.definitions import comments, definition
 from coopgraph.vocabulary.terms import CLASS_OF_TYPE, KIND_NAMES
@@ -29,12 +30,13 @@ def test_made_from_the_ontology() -> None:
         assert f"- {type_}: {comments()[class_]}" in said
     assert all(f"\n- {relation} (" in said for relation in Relation)
     assert all(f"- {name}: {definition(name)}" in said for name in (*KIND_NAMES, *Status))
+    assert all(f"; {', '.join(details)}): " in said for details in DETAILS.values() if details)
     assert "$" not in said
 
 
 def test_compact() -> None:
-    """The message for all documents takes at most 2,500 tokens."""
-    assert estimated_tokens(system()) <= 2_500
+    """The message for all documents takes at most 3,000 tokens."""
+    assert estimated_tokens(system()) <= 3_000
 
 
 def test_document_between_marks() -> None:

@@ -11,7 +11,7 @@ from string import Template
 from typing import Any, Literal
 
 from coopgraph.llm.pieces import Piece, shown
-from coopgraph.llm.schema import BOUNDS, ENDS, answer_schema
+from coopgraph.llm.schema import BOUNDS, DETAILS, ENDS, answer_schema
 from coopgraph.model import ORGANIZATIONS, PLACES, Document, Entity, EntityType, Relation, Status
 from coopgraph.vocabulary.definitions import comments, definition
 from coopgraph.vocabulary.terms import CLASS_OF_RELATION, CLASS_OF_TYPE, KIND_NAMES
@@ -77,9 +77,10 @@ def _said(class_: str) -> str:
 
 def _signature(relation: Relation) -> str:
     subjects, objects = ENDS[relation]
-    if relation is Relation.COOPERATES_WITH:
-        return f"{relation} ({_several(subjects)})"
-    return f"{relation} ({_several(subjects)} → {_several(objects) or 'no object'})"
+    ends = _several(subjects)
+    if relation is not Relation.COOPERATES_WITH:
+        ends += f" → {_several(objects) or 'no object'}"
+    return f"{relation} ({'; '.join([ends, *([', '.join(DETAILS[relation])] if DETAILS[relation] else [])])})"
 
 
 def _several(types: Iterable[EntityType]) -> str:
