@@ -194,7 +194,9 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     template = "\n".join(part.read_text(encoding="utf-8") for part in (views / "assets").rglob("*.html"))
     code = "\n".join(part.read_text(encoding="utf-8") for part in [*views.glob("kinds/*.py"), views / "html.py"])
     asked = set(re.findall(r'data-(?:text|label|hint)="(\w+)"', template)) | set(re.findall(r'\bsay\("(\w+)"', script))
-    mentioned = asked | set(re.findall(r'"(\w+)"', script + code)) | set(re.findall(r"texts(?:\[\w+\])?\.(\w+)", script))
+    mentioned = (
+        asked | set(re.findall(r'"(\w+)"', script + code)) | set(re.findall(r"texts(?:\[\w+\])?\.(\w+)", script))
+    )
     assert asked <= set(ENGLISH)
     assert set(ENGLISH) <= mentioned
 
