@@ -102,6 +102,7 @@ def _replace(folder: Path, dataset: Path) -> None:
         fresh = Path(workshop) / "fresh"
         engine = ox.Store(str(fresh))
         _load(engine, dataset, str(dataset))
+        engine.optimize()  # else each later reading gathers the pieces that the loading left
         engine.flush()
         del engine  # closes the files, before they are moved
         if folder.exists():
