@@ -89,6 +89,12 @@ def test_a_file_that_is_refused(tmp_path: Path, text: str) -> None:
         ("http://host.example/v1", KEY),
         ("http://localhost.evil.example/v1", KEY),
         ("http://[::1", KEY),
+        ("http://a..b/v1", None),
+        (f"http://{'a' * 70}.com/v1", None),
+        (f"http://localhost/{'a' * 9_000}", None),
+        ("http://local host/v1", None),
+        ("http://localhost/v1\n", None),
+        ("http://localhost/\udcff", None),
         ("https://host.example/v1", "two\nlines"),
     ],
 )
@@ -106,7 +112,31 @@ def test_this_machine_needs_no_encryption(tmp_path: Path, host: str) -> None:
     assert read_settings({"COOPGRAPH_LLM_KEY": KEY}, tmp_path, base_url=f"http://{host}/v1").key == KEY
 
 
-@pytest.mark.parametrize("line", ["jobs = 0", "timeout = 0", "timeout = -1", "answer = 0", "piece = 10"])
+@pytest.mark.parametrize("option", ["model", "base_url", "budget"])
+def test_an_empty_option_is_no_option(tmp_path: Path, option: str) -> None:
+    """It would mean another model, another place for the documents, or no end of the spending."""
+    with pytest.raises(UsageError, match="is a variable of the shell unset"):
+        read_settings({}, tmp_path, **{option: " "})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["a\nb", "\x1b[31m", "\udcff", "m" * 2_000])
+def test_a_name_that_no_model_has(tmp_path: Path, name: str) -> None:
+    """What can't be printed can neither be sent nor written; spaces and other scripts can."""
+    with pytest.raises(UsageError, match="name of the model"):
+        read_settings({}, tmp_path, model=name)
+    assert read_settings({}, tmp_path, model=" 大 model ").model == "大 model"
+
+
+def test_a_word_in_the_place_of_a_key(tmp_path: Path) -> None:
+    """Some servers want any word as a key; that it stands in the file gives nothing away."""
+    _file(tmp_path, '[llm]\nmodel = "ollama/tiny"\n')
+    assert read_settings({"OPENAI_API_KEY": "ollama"}, tmp_path).model == "ollama/tiny"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["prices = {input = inf, output = 1}", "jobs = 0", "timeout = 0", "timeout = -1", "answer = 0", "piece = 10"],
+)
 def test_numbers_that_cannot_be(tmp_path: Path, line: str) -> None:
     """They are refused in one line."""
     with pytest.raises(CoopgraphError, match=r"coopgraph\.toml"):

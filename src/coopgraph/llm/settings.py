@@ -22,9 +22,10 @@ ANSWER = 16_384
 RETRIES = 4
 _MODEL, _URL, _KEY, _ANY_KEY = "COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"
 _SECRET = ("key", "token", "secret", "password")
+_LEAST_KEY = 12  # characters: what is shorter is a word like "ollama" that some servers want, and no secret
+_LONGEST = 1_000  # characters of an address or a name
 
-
-Price = Annotated[float, Meta(ge=0)]
+Price = Annotated[float, Meta(ge=0, le=1e9)]
 
 
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,9 +95,12 @@ def read_settings(
     The key comes from the environment alone. OPENAI_API_KEY goes to the default address or to one that an option or
     the environment names, never to one that merely stands in a file, which may have come with somebody's documents;
     COOPGRAPH_LLM_KEY goes wherever the model is. Without a model the settings have an empty one.
-    Raises InputError for a file that can't be used or holds a key, and UsageError for an address or a number that
-    can't be.
+    Raises InputError for a file that can't be used or holds a key, and UsageError for an address, a name or a number
+    that can't be; so it is with what is given here and empty, which would otherwise mean another place or no end.
     """
+    for option, value in (("--model", model), ("--base-url", base_url), ("--budget", budget)):
+        if value is not None and not value.strip():
+            raise UsageError(f"{option} is empty; is a variable of the shell unset?")
     table = _table(folder / CONFIG, [environment.get(name) for name in (_KEY, _ANY_KEY)])
     named = base_url or environment.get(_URL)
     address = (named or table.base_url or DEFAULT_URL).rstrip("/")
@@ -106,8 +110,11 @@ def read_settings(
     if key and not (key.isascii() and key.isprintable()):
         raise UsageError("the key in the environment holds characters that no key has; set it anew")
     _check_address(address, key)
+    name = (model or environment.get(_MODEL) or table.model or "").strip()
+    if not name.isprintable() or len(name) > _LONGEST:
+        raise UsageError("the name of the model is too long, or holds characters that can't be printed")
     return Settings(
-        model or environment.get(_MODEL) or table.model or "",
+        name,
         address,
         key,
         jobs or table.jobs,
@@ -132,7 +139,8 @@ def _table(path: Path, keys: list[str | None]) -> _Table:
         table = tomllib.loads(text).get("llm", {})
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: no TOML: {one_line(error)}") from None
-    if any(key in text for key in keys if key) or any(name.lower().endswith(_SECRET) for name in _names(table)):
+    secrets = [key for key in keys if key and len(key) >= _LEAST_KEY]
+    if any(key in text for key in secrets) or any(name.lower().endswith(_SECRET) for name in _names(table)):
         raise InputError(f"{path}: holds a key; take it out and set {_KEY} in the environment instead")
     try:
         return msgspec.convert(table, _Table)
@@ -149,10 +157,11 @@ def _check_address(address: str, key: str | None) -> None:
     try:
         parts = urlsplit(address)
         host = parts.hostname
-        _ = parts.port
+        _ = parts.port, (host or "").encode("idna")
     except ValueError:
         host = None
-    if not host or parts.scheme not in ("http", "https"):
+    odd = len(address) > _LONGEST or not address.isprintable() or " " in address
+    if odd or not host or parts.scheme not in ("http", "https"):
         raise UsageError("the base URL is no address; write it like http://localhost:11434/v1")
     if parts.username is not None or parts.query or parts.fragment:
         raise UsageError(f"the base URL holds more than an address; the key goes into {_KEY} in the environment")
