@@ -39,11 +39,28 @@ def test_parts_are_put_together(parts: list[str]) -> None:
 
 @given(st.text())
 def test_only_an_object_is_an_answer(text: str) -> None:
-    """A text has no flaw exactly when it is a JSON object."""
+    """No text is an answer that isn't a JSON object."""
     try:
         good = isinstance(json.loads(text), dict)
     except ValueError:
         good = False
+    assert good or flaw(Answer(text, 0, 0)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ('{"entities": [], "facts": []}', True),
+        ('{"thoughts": "well", "entities": [{"id": "a"}], "facts": []}', True),
+        ('{"result": {"entities": [{"id": "a"}], "facts": []}}', True),
+        ('{"entities": [{"id": "a"}, 3]}', True),
+        ('{"entities": [3]}', False),
+        ('{"error": "I can\'t help with that."}', False),
+        ("{}", False),
+    ],
+)
+def test_a_refusal_in_json_is_no_answer(text: str, good: bool) -> None:
+    """Something of what was asked for is there, or empty lists; else the model is asked again and nothing is kept."""
     assert (flaw(Answer(text, 0, 0)) is None) == good
 
 

@@ -18,8 +18,10 @@ _WHOLE = answer([KERWICK, BANK], [SIGNED])
         f"Here it is:\n{_WHOLE}\nI hope that helps! }}",
         f'<think>It may be {{"entities": [], or so.</think>{_WHOLE}',
         f'{{"entities": [], "facts": []}} No, better: {_WHOLE}',
+        f'{{"thoughts": "{{}}", {_WHOLE[1:]}',
+        f'{{"answer": {_WHOLE}}}',
     ],
-    ids=["bare", "fenced", "talk around it", "thinking", "second thoughts"],
+    ids=["bare", "fenced", "talk around it", "thinking", "second thoughts", "thoughts inside", "wrapped"],
 )
 def test_whole(text: str) -> None:
     """What a model writes around its answer costs nothing."""

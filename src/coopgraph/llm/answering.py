@@ -8,6 +8,7 @@ import msgspec
 
 from coopgraph.errors import one_line
 from coopgraph.llm.failures import UnansweredError
+from coopgraph.llm.items import items
 from coopgraph.llm.pieces import estimated_tokens
 
 _MOST = 4  # times the tokens that an answer may have, in characters: what comes beyond is cut off
@@ -35,7 +36,7 @@ def collected(events: Iterable[object], request: dict[str, Any]) -> Answer:
     usage: dict[str, Any] = {}
     for event in events:
         if not isinstance(event, dict) or event.get("error"):
-            raise UnansweredError(f"the server answers with an error{_told(event)}")
+            raise UnansweredError("the server answers with an error; build again to ask again")
         usage = _dict(event.get("usage")) or usage
         for choice in _dicts(event.get("choices"))[:1]:
             content = _dict(choice.get("delta") or choice.get("message")).get("content")
@@ -52,7 +53,10 @@ def collected(events: Iterable[object], request: dict[str, Any]) -> Answer:
 
 
 def flaw(answer: Answer) -> str | None:
-    """Return what is wrong with an answer; None for one that is a JSON object."""
+    """Return what is wrong with an answer; None for a JSON object of which at least one item can be told, or none is.
+
+    A model that refuses, or means something else, may well say so in JSON.
+    """
     try:
         value = json.loads(answer.text)
     except ValueError as error:
@@ -61,7 +65,10 @@ def flaw(answer: Answer) -> str | None:
         return f"it isn't JSON ({one_line(error)})" if answer.text else "it is empty"
     except RecursionError:
         return "it is nested too deeply"
-    return None if isinstance(value, dict) else "it isn't a JSON object"
+    if not isinstance(value, dict):
+        return "it isn't a JSON object"
+    found = items(answer.text)
+    return None if found.entities or found.facts else found.problem or None
 
 
 def bare(text: str) -> str:
@@ -72,10 +79,6 @@ def bare(text: str) -> str:
     if text.startswith(_FENCE) and text.endswith(_FENCE):
         text = text.partition("\n")[2].removesuffix(_FENCE).strip()
     return text
-
-
-def _told(event: object) -> str:
-    return "" if not isinstance(event, dict) else f" ({type(event.get('error')).__name__})"
 
 
 def _dict(value: object) -> dict[str, Any]:

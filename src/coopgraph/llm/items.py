@@ -21,29 +21,29 @@ class Items:
 def items(answer: str) -> Items:
     """Return what an answer holds; of one that is broken or cut off, the items that are whole. Raises nothing."""
     begins = [match.start() for match in _BEGIN.finditer(answer)]
-    if not begins:
-        return Items(problem="the answer has no JSON object with entities and facts")
-    # What a model thinks aloud comes first, its answer last.
-    body = answer[begins[-1] :]
-    found = _decoded(body)
+    found, body = _decoded(answer, whole=True), answer
+    if not (isinstance(found, dict) and found.keys() & {"entities", "facts"}):
+        if not begins:
+            return Items(problem="it has no JSON object with entities and facts")
+        # What a model thinks aloud comes first, its answer last.
+        body = answer[begins[-1] :]
+        found = _decoded(body)
     if isinstance(found, dict):
         entities, facts = found.get("entities", []), found.get("facts", [])
         if isinstance(entities, list) and isinstance(facts, list):
             whole = Items(tuple(filter(_is_object, entities)), tuple(filter(_is_object, facts)))
             lost = len(entities) + len(facts) - len(whole.entities) - len(whole.facts)
-            return Items(whole.entities, whole.facts, f"{lost} items of the answer are no objects" if lost else "")
+            return Items(whole.entities, whole.facts, f"{lost} items of it are no objects" if lost else "")
     objects = [item for match in _ITEM.finditer(body) if isinstance(item := _decoded(match[0]), dict)]
     facts = [item for item in objects if "relation" in item]
     entities = [item for item in objects if "relation" not in item]
-    return Items(
-        tuple(entities), tuple(facts), f"the answer is broken or cut off: {len(objects)} whole items of it are kept"
-    )
+    return Items(tuple(entities), tuple(facts), f"it is broken or cut off: {len(objects)} whole items of it are kept")
 
 
-def _decoded(text: str) -> object:
-    """Return the JSON value that the text begins with; None where there is none."""
+def _decoded(text: str, *, whole: bool = False) -> object:
+    """Return the JSON value that the text begins with, or wholly is; None where there is none."""
     try:
-        return json.JSONDecoder().raw_decode(text)[0]
+        return json.loads(text) if whole else json.JSONDecoder().raw_decode(text)[0]
     except (ValueError, RecursionError):
         return None
 
