@@ -40,6 +40,13 @@ def test_what_is_no_budget(text: str) -> None:
         parse_budget(text, None)
 
 
+@pytest.mark.parametrize("text", ["-5", "¥5", "5-"])
+def test_no_sign_of_money(text: str) -> None:
+    """Neither a minus nor a sign that stands for another currency is taken for nothing."""
+    with pytest.raises(UsageError, match="--budget"):
+        parse_budget(text, PRICES)
+
+
 @pytest.mark.parametrize("text", ["$5", "5 USD"])
 def test_another_currency(text: str) -> None:
     """Dollars aren't counted as euros."""

@@ -14,7 +14,7 @@ from coopgraph.llm.settings import Prices
 ANSWER_SHARE = 2.2
 """Tokens of an answer for a token of the document: what the answers recorded in the tests have at most."""
 _MILLION = 1_000_000
-_AMOUNT = re.compile(r"(?P<sign>[^\d\s.]{0,3})\s*(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[^\d\s]{0,12})")
+_AMOUNT = re.compile(r"(?P<sign>[$€£]?)\s*(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[^\W\d_]{0,12})")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _TOKENS = {"": 1, "tokens": 1, "k": 1_000, "m": _MILLION}
 
