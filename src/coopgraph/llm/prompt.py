@@ -100,10 +100,11 @@ def _user(document: Document, piece: Piece, known: Sequence[Entity]) -> str:
         "Part": _part(document, piece),
     }
     text = shown(document, piece)
+    # A document can't hold its own digest, so that none can close the mark before its end; its name could.
+    mark = document.digest[:12]
     return Template(_text("document.md")).substitute(
-        # A document can't hold its own digest, so that none can close the mark before its end.
-        mark=document.digest[:12],
-        head="\n".join(f"{key}: {' '.join(value.split())}" for key, value in head.items() if value),
+        mark=mark,
+        head="\n".join(f"{key}: {' '.join(value.replace(mark, '').split())}" for key, value in head.items() if value),
         known=_known(text, known),
         text=text,
     )
