@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopgraph.llm.joining import ALONE, HIGHEST, join
+from coopgraph.llm.joining import HIGHEST, MODEL_ALONE, OFFLINE_ALONE, join
 from coopgraph.model import (
     Details,
     Entity,
@@ -81,22 +81,24 @@ def test_contradiction(offline: Fact, model: Fact) -> None:
     found = _joined(offline, model)
     assert len({statement.fact for statement in found.statements}) == 2
     assert {s.evidence.method: s.evidence.confidence for s in found.statements} == {
-        "rule:r": round(0.8 * ALONE, 4),
-        "llm:m": round(0.9 * ALONE, 4),
+        "rule:r": round(0.8 * OFFLINE_ALONE, 4),
+        "llm:m": round(0.9 * MODEL_ALONE, 4),
     }
 
 
 def test_alone() -> None:
-    """What one alone says keeps its method and is less sure."""
+    """What one alone says keeps its method and is less sure, much less where it is the offline reader."""
+    (single,) = _joined(cooperation(("e1", "e2")), None).statements
+    assert (single.evidence.method, single.evidence.confidence) == ("rule:r", 0.2)
     (statement,) = _joined(None, directed(Relation.MEMBER_OF, "k2", "k3")).statements
     assert statement.fact == directed(Relation.MEMBER_OF, "e1", "m-k3")
-    assert (statement.evidence.method, statement.evidence.confidence) == ("llm:m", 0.72)
+    assert (statement.evidence.method, statement.evidence.confidence) == ("llm:m", 0.765)
 
 
 def test_part_of_a_cooperation() -> None:
     """A pair of a larger cooperation is borne out by it, but not the whole by the pair."""
     found = _joined(cooperation(("e1", "e2")), cooperation(("k1", "k2", "k3")))
-    assert {s.evidence.method: s.evidence.confidence for s in found.statements} == {"rule:r": 0.98, "llm:m": 0.72}
+    assert {s.evidence.method: s.evidence.confidence for s in found.statements} == {"rule:r": 0.98, "llm:m": 0.765}
 
 
 def test_names_split_offline() -> None:

@@ -6,15 +6,22 @@ from dataclasses import replace
 
 from coopgraph.identity.facts import rekeyed
 from coopgraph.identity.names import name_key
-from coopgraph.model import ORGANIZATIONS, PLACES, Details, Entity, EntityType, Fact, Reading, Relation, Statement
+from coopgraph.llm.schema import family
+from coopgraph.model import Details, Entity, EntityType, Fact, Reading, Relation, Statement
 from coopgraph.reading.consolidate import consolidate, unite
 
-ALONE = 0.8
-"""What the confidence of a fact is multiplied by that the other reader doesn't state: a prior until it is measured."""
+MODEL_ALONE, OFFLINE_ALONE = 0.85, 0.25
+"""What the confidence of a fact is multiplied by that the other reader doesn't state: priors, not measured themselves.
+
+They follow from what was measured of each reader by itself, with answers of a language model about 84 articles: of the
+model's facts of the network .85 were right, and it found .89 of all; of the offline reader's .55 were right. Where the
+model finds nearly all and repeats, say, a tenth of the other's errors, of what the offline reader alone says
+.55 × .11 / (.55 × .11 + .45 × .9) is right, about an eighth, and of what the model alone says about three quarters.
+"""
 HIGHEST = 0.99
 """Nothing that machines read is surer than this."""
 
-_Name = tuple[object, str]
+_Name = tuple[frozenset[EntityType], str]
 _Pair = tuple[Relation, frozenset[str] | tuple[str, str | None]]
 
 
@@ -23,7 +30,8 @@ def join(offline: Reading, model: Reading) -> Reading:
 
     A statement that the other reader makes, too, is as sure as if the two had erred independently of each other,
     1 - (1 - a)(1 - b), at most HIGHEST; one that it doesn't make, or that it contradicts by another date, kind or
-    status, is less sure by the factor ALONE. Both keep their evidence and method. Contradicting facts stay apart.
+    status, is less sure by the factor MODEL_ALONE or OFFLINE_ALONE. Both keep their evidence and method. Contradicting
+    facts stay apart.
     """
     keys, merged = _matched(offline.entities, model.entities)
     told = list(_moved(offline.statements, merged))
@@ -31,8 +39,8 @@ def join(offline: Reading, model: Reading) -> Reading:
     mine, theirs = _by_pair(told), _by_pair(moved)
     statements = consolidate(
         [
-            *(_weighed(statement, theirs) for statement in told),
-            *(_weighed(statement, mine) for statement in moved),
+            *(_weighed(statement, theirs, OFFLINE_ALONE) for statement in told),
+            *(_weighed(statement, mine, MODEL_ALONE) for statement in moved),
         ]
     )
     return Reading(offline.source, _entities(offline.entities, model.entities, keys, merged), statements)
@@ -68,7 +76,7 @@ def _matched(offline: Sequence[Entity], model: Sequence[Entity]) -> tuple[dict[s
 
 def _names(entity: Entity) -> list[_Name]:
     """Return what the thing's names have in common with equal ones, the preferred first, each with its family."""
-    return [(_family(entity.type), name_key(name)) for name in entity.names]
+    return [(family(entity.type), name_key(name)) for name in entity.names]
 
 
 def _moved(statements: Sequence[Statement], keys: Mapping[str, str]) -> Iterator[Statement]:
@@ -76,11 +84,6 @@ def _moved(statements: Sequence[Statement], keys: Mapping[str, str]) -> Iterator
         fact = rekeyed(statement.fact, keys)
         if fact is not None:
             yield Statement(fact, statement.evidence)
-
-
-def _family(type_: EntityType) -> object:
-    """Return what things may be one in: the two readers may take a body for different kinds of organisation."""
-    return next((family for family in (ORGANIZATIONS, PLACES) if type_ in family), type_)
 
 
 def _entities(
@@ -114,7 +117,7 @@ def _pairs(fact: Fact) -> list[_Pair]:
     ]
 
 
-def _weighed(statement: Statement, other: Mapping[_Pair, Sequence[tuple[Details, float]]]) -> Statement:
+def _weighed(statement: Statement, other: Mapping[_Pair, Sequence[tuple[Details, float]]], alone: float) -> Statement:
     """Return the statement with the confidence that it has in view of what the other reader says."""
     own = statement.evidence.confidence
     support = min(
@@ -124,5 +127,5 @@ def _weighed(statement: Statement, other: Mapping[_Pair, Sequence[tuple[Details,
         ),
         default=0.0,
     )
-    sure = min(HIGHEST, 1 - (1 - own) * (1 - support)) if support else own * ALONE
+    sure = min(HIGHEST, 1 - (1 - own) * (1 - support)) if support else own * alone
     return replace(statement, evidence=replace(statement.evidence, confidence=round(sure, 4)))

@@ -48,6 +48,11 @@ _TEXT: Mapping[str, Any] = MappingProxyType({"type": "string"})
 _TEXTS: Mapping[str, Any] = MappingProxyType({"type": "array", "items": {"type": "string"}})
 
 
+def family(type_: EntityType) -> frozenset[EntityType]:
+    """Return the types that readers may take one thing for: the kinds of organisation, places, or the type alone."""
+    return next((types for types in (ORGANIZATIONS, PLACES) if type_ in types), frozenset({type_}))
+
+
 def answer_schema() -> dict[str, Any]:
     """Return the JSON schema of an answer, fresh each time, within what strict structured output allows.
 
