@@ -73,6 +73,15 @@ def test_read_one_document(run: Run, few_retries: Path) -> None:
         assert any(method.startswith("rule:") for method in methods)
 
 
+def test_another_language_is_left_to_the_model(run: Run, few_retries: Path) -> None:
+    """With both readers a document that the offline one can't read is read by the model alone, as in a build."""
+    (few_retries / "d0.md").write_text(f"---\nlanguage: fr\n---\n{text(0)}", encoding="utf-8")
+    with serving(GOOD) as server:
+        model = ("--model", "tiny", "--base-url", server.url)
+        done = run("read", "d0.md", "--reader", "both", *model, "--format", "jsonl")
+    assert {json.loads(line)["method"] for line in done.out.splitlines()} == {"llm:tiny"}
+
+
 def test_the_prompt_is_shown_as_it_is_sent(run: Run, few_retries: Path) -> None:
     """--show-prompt needs no key and no server; its requests are to the letter those that a server gets."""
     (few_retries / "d0.txt").write_text(text(0), encoding="utf-8")
@@ -145,9 +154,12 @@ def _assert_no_key(folder: Path, *printed: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("--reader", "llm"), 2, "which model? Name it with --model"),
+        (("--reader", "llm"), 3, "which model? Name it with --model"),
         (("--model", "tiny"), 2, "go with --reader llm or both"),
         (("--budget", "5k"), 2, "go with --reader llm or both"),
+        (("--reader", "llm", "--model", "tiny"), 3, "wants a key: set COOPGRAPH_LLM_KEY"),
+        (("--reader", "llm", "--model", "tiny", "--base-url", ""), 2, "--base-url is empty"),
+        (("--model", ""), 2, "go with --reader llm or both"),
         (("--reader", "llm", "--model", "tiny", "--budget", "much"), 2, "--budget 'much'"),
         (("--reader", "llm", "--model", "tiny", "--base-url", "nowhere"), 2, "the base URL is no address"),
         (("--reader", "llm", "--model", "tiny", "--base-url", "http://127.0.0.1:9/v1"), 3, "can't be reached"),

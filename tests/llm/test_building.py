@@ -159,6 +159,8 @@ def test_one_bad_answer_costs_one_document(tmp_path: Path) -> None:
         assert "d1.txt: part 1: the model's answer can't be used" in report.problems[0].message
         assert [source.name for source in report.knowledge.sources] == ["d0.txt", "d2.txt"]
         assert report.failed
+        assert report.asked
+        assert report.asked.cost.tokens == 4 * 150  # the answers that can't be used have to be paid for, too
         server.script[:] = [honest(3)]
         assert not run(server, folder, tmp_path / "g.trig").failed
 

@@ -6,6 +6,8 @@ from socket import create_server
 
 import pytest
 
+from coopgraph.errors import InputError
+from coopgraph.llm.answering import Answer
 from coopgraph.llm.client import Client
 from coopgraph.llm.failures import HaltedError, UnansweredError
 from coopgraph.llm.prompt import Message, Prompt
@@ -69,14 +71,15 @@ def test_thoughts_and_fences_are_taken_off(wrapped: str) -> None:
         assert len(server.requests) == 1
 
 
-@pytest.mark.parametrize("broken", ['{"facts": [', "I can't do that.", "[]", "", "[" * 20_000])
+@pytest.mark.parametrize("broken", ['{"facts": [', "I can't do that.", "[]", "", "[" * 20_000, '{"error": "no"}', "{}"])
 def test_a_broken_answer_is_asked_for_once_more(broken: str) -> None:
     """The model sees its answer and what is wrong with it; both answers count."""
     with serving(answer(broken), answer(GOOD)) as server:
-        got = _client(server, answer=10_000).ask(PROMPT)
+        heard: list[Answer] = []
+        got = _client(server, answer=10_000).ask(PROMPT, heard.append)
         roles = [message["role"] for message in server.requests[1].body["messages"]]
     assert got.text == GOOD
-    assert (got.sent, got.answered) == (200, 100)
+    assert [(one.sent, one.answered) for one in heard] == [(100, 50), (100, 50)]
     assert roles == ["system", "user", "assistant", "user"]
 
 
@@ -188,6 +191,28 @@ def test_nobody_there() -> None:
     settings = Settings("tiny", f"http://127.0.0.1:{port}/v1", retries=0)
     with pytest.raises(HaltedError, match=rf"127.0.0.1:{port} can't be reached"):
         Client(settings).ask(PROMPT)
+
+
+def test_a_service_that_wants_a_key_is_sent_nothing_without() -> None:
+    """Without a key and an address of one's own no document leaves the machine, and the line tells what to set."""
+    with pytest.raises(HaltedError, match="wants a key: set COOPGRAPH_LLM_KEY"):
+        Client(Settings("tiny")).ask(PROMPT)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ALL_PROXY", "socks9://me:hush@127.0.0.1:9"),
+        ("ALL_PROXY", "http://[::1"),
+        ("SSL_CERT_FILE", "/nowhere/hush.pem"),
+    ],
+)
+def test_an_environment_that_forbids_it(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    """A proxy or certificates that can't be are told in one line, which quotes no proxy's password."""
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(InputError, match="ALL_PROXY and SSL_CERT_FILE") as refused:
+        Client(Settings("tiny", "https://host.example/v1"))
+    assert "hush" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ def build(
     The bytes written depend on the documents, the corrections, the base and the reader alone, for a language model on
     its answers, too. `progress` is told how many documents of how many are done, or how many questions to a model. A
     document that can't be read is a problem in the report and loses nothing of the rest.
-    Raises InputError where no document at all can be read, or the output can't be written, and UsageError where the
-    output is one of the documents, or no model is named; the old file stands then.
+    Raises InputError where no document at all can be read, the output can't be written, or no model is named, and
+    UsageError where the output is one of the documents; the old file stands then.
     """
     options = options or Options()
     corrections = identity.read_corrections(options.corrections) if options.corrections else identity.Corrections()

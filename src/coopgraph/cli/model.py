@@ -38,7 +38,7 @@ def asking(
 ) -> "Asking | None":
     """Return the model to ask; None for a reader that asks none. Raises UsageError where its options stand alone."""
     if reader not in READERS:
-        if model or base_url or jobs or budget:
+        if any(option is not None for option in (model, base_url, jobs, budget)):
             raise UsageError("--model, --base-url, --budget and --llm-jobs go with --reader llm or both")
         return None
     from coopgraph.build.asking import Asking

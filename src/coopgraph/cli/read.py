@@ -84,11 +84,15 @@ def _asked(
 ) -> "Explanation":
     """Return what a language model reads, alone or joined with the offline reader; nothing tells its reasons."""
     from coopgraph.llm.joining import join
-    from coopgraph.reading import Account, Explanation
+    from coopgraph.reading import LANGUAGES, Account, Explanation
 
+    # What can fail for nothing comes first; a language that the offline reader can't read is left to the model.
+    beside = None
+    if reader == "both" and (document.language is None or document.language in LANGUAGES):
+        beside = _offline(document, reader, finder).reading
     reading = language_model.read(document, asking, show_dropped)
-    if reader == "both":
-        reading = join(_offline(document, reader, finder).reading, reading)
+    if beside:
+        reading = join(beside, reading)
     places = ((statement, statement.evidence) for statement in reading.statements)
     accounts = (Account(statement, evidence.start, evidence.stop, ()) for statement, evidence in places)
     return Explanation(reading, tuple(accounts), ())

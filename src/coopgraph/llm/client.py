@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
-import msgspec
 import openai
 
+from coopgraph.errors import InputError
 from coopgraph.llm import failures, requests
 from coopgraph.llm.answering import Answer, collected, flaw
 from coopgraph.llm.prompt import Prompt
@@ -29,31 +29,41 @@ class Client:
     """A model behind an address. It may be asked by several threads at once."""
 
     def __init__(self, settings: Settings) -> None:
-        """Make the client, which asks nothing yet."""
+        """Make the client, which asks nothing yet. Raises InputError for an address that it can't go to."""
         self._settings = settings
         self._lacking: frozenset[str] = frozenset()
         local = on_this_machine(urlsplit(settings.base_url).hostname or "")
         timeout = httpx2.Timeout(settings.timeout, connect=min(10.0, settings.timeout))
-        self._client = openai.OpenAI(
-            api_key=settings.key or "none",
-            base_url=settings.base_url,
-            max_retries=settings.retries,
-            timeout=timeout,
-            # A redirect could carry the documents, and the key, to somebody else.
-            http_client=httpx2.Client(
-                follow_redirects=False,
-                trust_env=not local,
+        try:
+            self._client = openai.OpenAI(
+                api_key=settings.key or "none",
+                base_url=settings.base_url,
+                max_retries=settings.retries,
                 timeout=timeout,
-                event_hooks={"request": [self._bare], "response": [self._bounded]},
-            ),
-        )
+                # A redirect could carry the documents, and the key, to somebody else.
+                http_client=httpx2.Client(
+                    follow_redirects=False,
+                    trust_env=not local,
+                    timeout=timeout,
+                    event_hooks={"request": [self._bare], "response": [self._bounded]},
+                ),
+            )
+        except (httpx2.InvalidURL, ImportError, OSError, ValueError) as error:  # whose words may tell a password
+            raise InputError(
+                f"{settings.host} can't be asked ({type(error).__name__}); look at the base URL, and in the environment"
+                " at HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE"
+            ) from None
 
-    def ask(self, prompt: Prompt) -> Answer:
-        """Return the answer, which is a JSON object; where the first one isn't, the model is asked once more.
+    def ask(self, prompt: Prompt, heard: Callable[[Answer], None] = lambda _answer: None) -> Answer:
+        """Return the answer, which holds items; where the first one doesn't, the model is asked once more.
 
+        `heard` is told each answer that has to be paid for, whether it can be used or not.
         Raises HaltedError where asking on makes no sense, and UnansweredError where this one question failed.
         """
+        if self._settings.key is None and self._settings.base_url == DEFAULT_URL:
+            raise failures.keyless(self._settings.host)
         answer = self._answer(lambda lacking: requests.body(prompt, self._settings, lacking))
+        heard(answer)
         wrong = flaw(answer)
         if wrong is None:
             return answer
@@ -63,12 +73,11 @@ class Client:
             return requests.again(requests.body(prompt, self._settings, lacking), text, wrong)
 
         second = self._answer(repaired)
+        heard(second)
         still = flaw(second)
         if still is not None:
             raise failures.UnansweredError(f"the model's answer can't be used: {still}; try another model")
-        return msgspec.structs.replace(
-            second, sent=answer.sent + second.sent, answered=answer.answered + second.answered
-        )
+        return second
 
     def _answer(self, request: Callable[[frozenset[str]], dict[str, Any]]) -> Answer:
         """Return the answer to a request, asked for with less and less as long as the server refuses a part of it."""

@@ -35,6 +35,14 @@ def for_status(status: int, host: str, model: str, key: str | None, words: str) 
     return HaltedError(f"{host} refuses the question ({status}){_quoted(words, key)}")
 
 
+def keyless(host: str) -> CoopgraphError:
+    """Return the error for a service that answers nobody without a key; nothing was sent to it."""
+    return HaltedError(
+        f"{host} wants a key: set COOPGRAPH_LLM_KEY in the environment, or give the --base-url of a model of your own;"
+        f" {_KEPT}"
+    )
+
+
 def unreachable(host: str) -> CoopgraphError:
     """Return the error for a server that can't be spoken to."""
     return HaltedError(f"{host} can't be reached; is it running, is --base-url right, is there a network? {_KEPT}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from coopgraph.errors import InputError, UsageError
+from coopgraph.errors import InputError
 from coopgraph.llm import requests
 from coopgraph.llm.budget import Cost, Ledger, expected
 from coopgraph.llm.cache import AnswerCache
@@ -61,14 +61,13 @@ class Model:
             return known.text
         price = expected(prompt)
         self._ledger.reserve(price)
-        spent = Cost()
+        paid: list[Cost] = []
         try:
-            answer = self._client.ask(prompt)
-            spent = Cost(answer.sent, answer.answered)
+            answer = self._client.ask(prompt, lambda one: paid.append(Cost(one.sent, one.answered)))
         except UnansweredError as error:
             raise self._counted(error) from None
         finally:
-            self._ledger.settle(price, spent)
+            self._ledger.settle(price, sum(paid, Cost()))
         self._failures = 0
         self._answers.put(prompt, answer)
         tally.asked += 1
@@ -84,10 +83,10 @@ class Model:
 def open_model(settings: Settings, ledger: Ledger, folder: Path | None = None) -> Model:
     """Return the model of the settings, its answers kept in the folder; nothing is asked yet.
 
-    Raises UsageError where no model is named and InputError where the client library isn't installed.
+    Raises InputError where no model is named, the client library isn't installed, or the address can't be used.
     """
     if not settings.model:
-        raise UsageError("which model? Name it with --model, or set COOPGRAPH_LLM_MODEL")
+        raise InputError("which model? Name it with --model, or set COOPGRAPH_LLM_MODEL")
     try:
         from coopgraph.llm.client import Client
     except ImportError:
