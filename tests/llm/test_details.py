@@ -1,6 +1,10 @@
 """The details of a fact that the text bears out."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coopgraph.llm.details import details
 from coopgraph.llm.pieces import Piece
@@ -44,6 +48,14 @@ def test_date_from_the_day_of_publication() -> None:
     for date, counts in [("2020-12", True), ("2021", True), ("2022", True), ("2019", False), ("2021-13", False)]:
         got, wrong = details({"date": date}, Relation.FUNDS, about, wording, about.text)
         assert (got.date == date, bool(wrong)) == (counts, not counts)
+
+
+@given(st.text("129'-./ ", max_size=20), st.sampled_from(["1912", "2121", "2999", "1111"]))
+def test_a_year_of_the_text(text: str, year: str) -> None:
+    """A date's year stands in the text in four digits, or in its last two behind a sign."""
+    about = document(f"{text} x")
+    found, _ = details({"date": year}, Relation.FUNDS, about, Wording(about, Piece(0, 0, len(about.text))), "")
+    assert (found.date == year) == (year in text or bool(re.search(rf"['./-]{year[2:]}(?!\d)", text)))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from coopgraph.llm.schema import BOUNDS, DETAILS
 from coopgraph.llm.wording import Wording
@@ -12,6 +13,7 @@ from coopgraph.vocabulary.terms import KIND_NAMES
 
 _LARGEST = 1_000_000
 _COORDINATOR = "coordinator"
+_YEAR = re.compile(r"(?=([0-9]{4}))|[/.'’-]([0-9]{2})(?!\d)")
 _STATUSES = {str(status): status for status in Status}
 
 
@@ -59,7 +61,13 @@ def _dated(year: str, document: Document) -> bool:
     published = (document.date or "")[:4]
     if published.isdecimal() and abs(int(published) - int(year)) <= 1:
         return True
-    return year in document.text or bool(re.search(rf"[/.'’-]{year[2:]}(?!\d)", document.text))
+    return not _years(document.text).isdisjoint((year, year[2:]))
+
+
+@lru_cache(8)
+def _years(text: str) -> frozenset[str]:
+    """Return what in a text may be a year: four digits in a row, or two behind a sign, as in "’21"."""
+    return frozenset(found[1] or found[2] for found in _YEAR.finditer(text))
 
 
 def _count(text: str, quote: str) -> int | None:
