@@ -247,6 +247,17 @@ def test_nonsense_is_no_answer(content: bytes) -> None:
         _client(server).ask(PROMPT)
 
 
+def test_a_page_of_the_web_is_no_model() -> None:
+    """Whoever answers in HTML is another server, and the line tells where to look."""
+
+    def behave(_request: Request, back: Connection) -> None:
+        back.head(200, content_type="text/html")
+        back.write(b"<html>\n<p>Welcome")
+
+    with serving(behave) as server, pytest.raises(UnansweredError, match="look at the path of the base URL"):
+        _client(server).ask(PROMPT)
+
+
 def test_a_packed_answer_is_refused() -> None:
     """Nothing that a few bytes could blow up is unpacked."""
 

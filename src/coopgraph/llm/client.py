@@ -173,6 +173,8 @@ def _events(lines: Iterable[str]) -> Iterator[object]:
         elif not line.startswith((":", "event:", "id:", "retry:")):
             whole.append(line)
     text = "\n".join(whole).strip()
+    if text and not text.startswith("{"):  # a web page, for one
+        raise failures.UnansweredError("what answers there is no language model; look at the path of the base URL")
     if text:
         yield json.loads(text)
 
