@@ -70,17 +70,17 @@ class Explanation:
 def explain(document: Document, reader: Reader = DEFAULT, finder: NameFinder | None = None) -> Explanation:
     """Return what `read` returns for the document, with the reasons. Raises what it raises."""
     reading = read(document, reader, finder)
-    context = _context(document, finder)
+    context = _context(document, reader, finder)
     context.entities = {**context.entities, **{entity.key: entity for entity in reading.entities}}
     context.owners.update({entity.key: entity.owner for entity in reading.entities if entity.owner})
     accounts = tuple(_account(context, statement) for statement in reading.statements)
     return Explanation(reading, accounts, tuple(_silences(context, reading.statements)))
 
 
-def _context(document: Document, finder: NameFinder | None) -> Context:
+def _context(document: Document, reader: Reader, finder: NameFinder | None) -> Context:
     """Return the passages that the reader had before it looked for facts."""
     spans = running_text(document, sentences(document))
-    names = all_names(document, spans, finder)
+    names, _ = all_names(document, spans, reader, finder)
     amounts = find_amounts(document.prose)
     return compose(document, spans, names.entities, beside_amounts(names.mentions, amounts), amounts)
 

@@ -26,7 +26,7 @@ from coopgraph.reading.confidence import calibrated
 from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
-from coopgraph.reading.learned import complement
+from coopgraph.reading.learned import Scan, complement
 from coopgraph.reading.names import Names, find_names
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.proposing import NameFinder, join, proposals
@@ -49,14 +49,19 @@ def read(document: Document, reader: Reader = DEFAULT, finder: NameFinder | None
     those of the grammar. Raises InputError where the finder fails.
     """
     spans = running_text(document, sentences(document))
-    names = all_names(document, spans, finder)
-    return relate(document, spans, names.entities, names.mentions, reader)
+    names, scan = all_names(document, spans, reader, finder)
+    return relate(document, spans, names.entities, names.mentions, scan)
 
 
-def all_names(document: Document, spans: Sequence[Sentence], finder: NameFinder | None) -> Names:
-    """Return what the sentences name by the grammar and, beside that, by the finder."""
-    names = find_names(document, spans)
-    return names if finder is None else join(document, names, proposals(document, spans, finder))
+def all_names(
+    document: Document, spans: Sequence[Sentence], reader: Reader, finder: NameFinder | None
+) -> tuple[Names, Scan | None]:
+    """Return what the sentences name by the grammar, the encoder and the finder, and the encoder's scan of them."""
+    names, scan = find_names(document, spans), None
+    if reader == "offline":
+        scan = Scan(document, spans, names)
+        names = find_names(document, spans, scan.advice())
+    return (names if finder is None else join(document, names, proposals(document, spans, finder))), scan
 
 
 def relate(
@@ -64,9 +69,9 @@ def relate(
     spans: Sequence[Sentence],
     entities: Sequence[Entity],
     mentions: Sequence[Mention],
-    reader: Reader = "rules",
+    scan: Scan | None = None,
 ) -> Reading:
-    """Return what the document says of the given things, named at the given places.
+    """Return what the document says of the given things, named at the given places, by the rules and by the scan.
 
     `mentions` don't overlap and are sorted by start.
     """
@@ -74,17 +79,17 @@ def relate(
     mentions = beside_amounts(mentions, amounts)
     context = compose(document, spans, entities, mentions, amounts)
     statements = consolidate(_statement(document, claim) for claim in claims(context))
-    if reader == "offline":
-        added = complement(context.passages, statements)
+    if scan is not None:
+        added = complement(context, statements, scan.opinions(context))
         statements = consolidate((*statements, *(_statement(document, claim) for claim in added)))
     used = {key for statement in statements for key in statement.fact.parties}
     named = {mention.entity for mention in mentions}
-    kept = [
+    things = [
         Entity(entity.key, entity.name, entity.type, entity.aliases, context.owners.get(entity.key), entity.identifiers)
         for entity in entities
         if entity.key in used or (entity.type in _KEPT and entity.key in named)
     ]
-    return Reading(_source(document), tuple(sorted(kept, key=lambda entity: entity.key)), tuple(statements))
+    return Reading(_source(document), tuple(sorted(things, key=lambda entity: entity.key)), tuple(statements))
 
 
 def compose(

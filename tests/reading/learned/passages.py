@@ -1,13 +1,13 @@
-"""Passages of a marked text, composed as reading composes them."""
+"""Marked texts, composed as reading composes them."""
 
-from coopgraph.reading.passage import Passage
+from coopgraph.reading.passage import Context
 from coopgraph.reading.reader import compose
 from coopgraph.reading.sentences import sentences
 from tests.reading.telling import document, marked
 
 
-def passages(text: str) -> list[Passage]:
-    """Return the passages of a text with marked names."""
+def context(text: str) -> Context:
+    """Return the context, with its passages, of a text with marked names."""
     plain, entities, mentions = marked(text)
     news = document(plain)
-    return compose(news, sentences(news), entities, mentions, []).passages
+    return compose(news, sentences(news), entities, mentions, [])

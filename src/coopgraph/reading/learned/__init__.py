@@ -1,9 +1,11 @@
-"""The learned part: a small model for each relation of the network reads pairs of names that the grammar left.
+"""The learned part: one small encoder, trained for names and for relations, reads beside the grammar.
 
-The way: two things in a sentence (pairs) → the words around them (features) → a logistic regression for each relation
-(linear) → statements beside those of the rules (complement). `training/` has what it is trained from and the script.
+The way: words in pieces (pieces) → sentences in chunks (chunks) → the encoder's states (encoder) → names with types
+(tagging), which join the grammar's → pairs of things (places) → what it thinks of each fact (judging) → statements
+beside those of the rules (complement). `scan` holds it together for a document; `training/` has what it learned from.
 """
 
 from coopgraph.reading.learned.complement import METHOD, complement
+from coopgraph.reading.learned.scan import Scan
 
-__all__ = ["METHOD", "complement"]
+__all__ = ["METHOD", "Scan", "complement"]

@@ -1,69 +1,65 @@
-"""Adds what the trained model reads and the grammar doesn't."""
+"""Adds what the encoder reads and the grammar doesn't."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from coopgraph.model import Details, Relation, Statement, cooperation, directed
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
-from coopgraph.reading.learned.features import described
-from coopgraph.reading.learned.linear import Scorer, scorers
-from coopgraph.reading.passage import Claim, Passage
+from coopgraph.reading.learned.judging import Calibration, Opinion, Place, calibrations, place
+from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.relations.clauses import when
 from coopgraph.reading.relations.cooperation_details import SIGNED
 
-METHOD = "model:pairs"
-Best = dict[tuple[Relation, str, str], tuple[float, Passage]]
+METHOD = "model:encoder"
 
 
 def complement(
-    passages: Sequence[Passage], statements: Sequence[Statement], models: Mapping[Relation, Scorer] | None = None
+    context: Context,
+    statements: Sequence[Statement],
+    opinions: Mapping[Place, Opinion],
+    models: Mapping[Relation, Calibration] | None = None,
 ) -> tuple[Claim, ...]:
-    """Return a claim for each fact that a model of its relation speaks for and that no rule has read.
+    """Return a claim for each fact that the encoder speaks for and that no rule has read.
 
-    The evidence is the sentence that speaks for it most, the first of several; its confidence is calibrated. What the
-    rules call an intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A
-    and B") are no pair for the model.
+    The evidence is the sentence that speaks for it most; its confidence is calibrated. What the rules call an
+    intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A and B") are no
+    pair for the encoder.
     """
-    models = scorers() if models is None else models
-    known = {
-        (statement.fact.relation, *_ends(statement.fact.relation, one, other))
+    models = calibrations() if models is None else models
+    known = _read(statements) | _abreast(statements)
+    return tuple(
+        _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
+        for fact, opinion in opinions.items()
+        if fact[0] in models and opinion.logit >= models[fact[0]].least and fact not in known
+    )
+
+
+def _read(statements: Iterable[Statement]) -> set[Place]:
+    return {
+        place(statement.fact.relation, one, other)
         for statement in statements
         for one, other in statement.fact.pairs()
         if other is not None
-    } | _abreast(statements)
-    best: Best = {}
-    for passage in passages:
-        for relation, subject, object_, features in described(passage):
-            place = (relation, *_ends(relation, subject, object_))
-            if relation not in models or place in known:
-                continue
-            logit = models[relation].logit(features)
-            if logit >= models[relation].least and (place not in best or logit > best[place][0]):
-                best[place] = logit, passage
-    return tuple(_claim(place, models[place[0]].confidence(logit), passage) for place, (logit, passage) in best.items())
+    }
 
 
-def _abreast(statements: Sequence[Statement]) -> set[tuple[Relation, str, str]]:
+def _abreast(statements: Sequence[Statement]) -> set[Place]:
     """Return the pairs of those that one passage makes partners of the same third."""
     partners: dict[tuple[int, int, str], set[str]] = defaultdict(set)
     for statement in statements:
         if statement.fact.relation is Relation.COOPERATES_WITH:
-            place = statement.evidence.start, statement.evidence.stop
+            where = statement.evidence.start, statement.evidence.stop
             for one, other in statement.fact.pairs():
                 if other is not None:
-                    partners[*place, one].add(other)
-                    partners[*place, other].add(one)
+                    partners[*where, one].add(other)
+                    partners[*where, other].add(one)
     pairs = (pair for abreast in partners.values() for pair in combinations(sorted(abreast), 2))
     return {(Relation.COOPERATES_WITH, one, other) for one, other in pairs}
 
 
-def _ends(relation: Relation, one: str, other: str) -> tuple[str, str]:
-    return (min(one, other), max(one, other)) if relation is Relation.COOPERATES_WITH else (one, other)
-
-
-def _claim(place: tuple[Relation, str, str], confidence: float, passage: Passage) -> Claim:
-    relation, one, other = place
+def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
+    relation, one, other = what
     if relation is Relation.COOPERATES_WITH:
         fact = cooperation((one, other), details=_details(passage))
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coopgraph.model import Document, Entity, EntityType, Mention
 from coopgraph.reading.furniture import running_text
+from coopgraph.reading.names.advice import Advice, heed
 from coopgraph.reading.names.bare import bare
 from coopgraph.reading.names.bodies import bodies
 from coopgraph.reading.names.candidates import Candidate
@@ -43,8 +44,11 @@ class Names:
     mentions: tuple[Mention, ...]
 
 
-def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
-    """Return what the sentences name; keys are "e1", "e2", … in the order of first mention."""
+def find_names(document: Document, sentences: Sequence[Sentence], advice: Advice | None = None) -> Names:
+    """Return what the sentences name; keys are "e1", "e2", … in the order of first mention.
+
+    With `advice`, what a tagger has seen in the document counts beside the grammar.
+    """
     words = lexicon()
     running = running_text(document, sentences)
     common = _common_words(document.prose, running)
@@ -52,6 +56,8 @@ def find_names(document: Document, sentences: Sequence[Sentence]) -> Names:
     for sentence in running:
         for start, stop in _pieces(document.prose, sentence):
             candidates.extend(_candidates(document.prose, start, stop, words, common))
+    if advice is not None:
+        candidates = heed(document.prose, candidates, advice, words)
     candidates = bind_brackets(document.prose, join_translations(document.prose, settle_headlines(candidates)), words)
     candidates = bind_shorts(candidates, _credited(document.prose, running, words))
     candidates = default_organizations(document.prose, candidates, words)

@@ -1,0 +1,86 @@
+"""What the encoder thinks of every fact that a document might state."""
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from coopgraph.model import Relation
+from coopgraph.reading.learned.chunks import Chunk
+from coopgraph.reading.learned.encoder import Encoded, Encoder
+from coopgraph.reading.learned.places import OUTPUTS, pairs
+from coopgraph.reading.passage import Context
+
+Place = tuple[Relation, str, str]
+"""A relation with the keys of its ends, those of a cooperation in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How much speaks for a fact, a logit, and the sentence that it says most in, by its number."""
+
+    logit: float
+    sentence: int
+
+
+class Calibration(msgspec.Struct, frozen=True):
+    """What a relation's logit means: from `least` on a fact is read.
+
+    `slope` and `offset` turn the logit into the share of right facts among those with that logit (Platt scaling).
+    """
+
+    least: float
+    slope: float
+    offset: float
+
+    def confidence(self, logit: float) -> float:
+        """Return how likely a fact with this logit is right, between 0.01 and 0.99, in hundredths."""
+        calibrated = 1 / (1 + math.exp(-max(-30.0, min(30.0, self.slope * logit + self.offset))))
+        return round(max(0.01, min(0.99, calibrated)), 2)
+
+
+@cache
+def calibrations() -> Mapping[Relation, Calibration]:
+    """Return the calibration of each relation that the encoder reads, as training measured it."""
+    content = files("coopgraph.reading").joinpath("data", "en", "encoder", "calibration.json").read_bytes()
+    return msgspec.json.decode(content, type=dict[Relation, Calibration])
+
+
+def place(relation: Relation, one: str, other: str) -> Place:
+    """Return what makes a fact the same as another."""
+    if relation is Relation.COOPERATES_WITH:
+        one, other = min(one, other), max(one, other)
+    return relation, one, other
+
+
+def opinions(
+    encoder: Encoder,
+    chunks: Sequence[Chunk],
+    state: Callable[[int], Encoded],
+    context: Context,
+    relations: Collection[Relation] = tuple(Relation),
+) -> dict[Place, Opinion]:
+    """Return the encoder's opinion of each fact of these relations, from the sentence that speaks for it most.
+
+    `state` gives the encoder's state of the chunk with that number; only those with pairs are asked for.
+
+    Logits are rounded, so that the last bits of a sum, which differ between machines, decide nothing.
+    """
+    best: dict[Place, Opinion] = {}
+    for count, chunk in enumerate(chunks):
+        asked = pairs(chunk, context, relations)
+        if not asked:
+            continue
+        for pair, logits in zip(asked, encoder.judge(state(count), asked), strict=True):
+            for number in pair.outputs():
+                relation, forward = OUTPUTS[number]
+                if relation not in relations:
+                    continue
+                fact = place(relation, *pair.ends(forward))
+                logit = round(float(logits[number]), 3)
+                if fact not in best or logit > best[fact].logit:
+                    best[fact] = Opinion(logit, pair.stop)
+    return best

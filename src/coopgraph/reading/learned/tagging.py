@@ -1,0 +1,94 @@
+"""From the encoder's tags to names with types: whole words, as sure as their words are on average."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coopgraph.reading.learned.chunks import Chunk
+from coopgraph.reading.learned.encoder import TYPES, Floats
+from coopgraph.reading.learned.pieces import SIGN
+from coopgraph.reading.names import Names
+from coopgraph.reading.names.advice import Advice, Tagged
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a chunk; `lettered` is False for a sign, with which no name begins or ends."""
+
+    start: int
+    stop: int
+    sentence: int
+    lettered: bool
+
+
+def said(chunk: Chunk, names: Names) -> list[int]:
+    """Return the tag of each piece of the chunk in the eyes of the grammar."""
+    tags = [0] * len(chunk.pieces)
+    if not chunk.pieces:
+        return tags
+    kinds = {entity.key: entity.type for entity in names.entities}
+    starts = [piece.start for piece in chunk.pieces]
+    first = bisect_left(names.mentions, chunk.pieces[0].start, key=lambda mention: mention.start)
+    for mention in names.mentions[first:]:
+        if mention.start > starts[-1]:
+            break
+        begin, end = bisect_left(starts, mention.start), bisect_left(starts, mention.stop)
+        for place in range(begin, end):
+            tags[place] = (1 if place == begin else 2) + 2 * TYPES.index(kinds[mention.entity])
+    return tags
+
+
+def advice(chunks: Sequence[Chunk], tags: Sequence[Floats]) -> Advice:
+    """Return what the tags of a document's chunks, each (pieces, tags), say of its names."""
+    names: list[Tagged] = []
+    starts: list[int] = []
+    doubts: list[float] = []
+    for chunk, table in zip(chunks, tags, strict=True):
+        firsts = [n for n in range(chunk.context, len(chunk.pieces)) if chunk.pieces[n].first]
+        stops = [chunk.pieces[n - 1].stop for n in firsts[1:]] + [chunk.pieces[-1].stop]
+        words = [
+            _Word(chunk.pieces[n].start, stop, chunk.sentences[n], chunk.pieces[n].case != SIGN)
+            for n, stop in zip(firsts, stops, strict=True)
+        ]
+        starts += [word.start for word in words]
+        doubts += [round(float(table[n, 0]), 4) for n in firsts]
+        names += _names(words, table[firsts])
+    return Advice(names, starts, doubts)
+
+
+def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
+    """Return the names of the words, each with its distribution over tags: (words, tags)."""
+    found: list[Tagged] = []
+    kinds = table[:, 1::2] + table[:, 2::2]
+    named = table[:, 0] < 0.5
+    place = 0
+    while place < len(words):
+        if not named[place]:
+            place += 1
+            continue
+        start, stop = place, place + 1
+        kind = int(kinds[start].argmax())
+        while (
+            stop < len(words)
+            and named[stop]
+            and words[stop].sentence == words[start].sentence
+            and not _begins(table[stop], kind)
+        ):
+            stop += 1
+        place = stop
+        while start < stop and not words[start].lettered:
+            start += 1
+        while start < stop and not words[stop - 1].lettered:
+            stop -= 1
+        if start < stop:
+            shares = kinds[start:stop].mean(0)
+            kind = int(shares.argmax())
+            found.append(Tagged(words[start].start, words[stop - 1].stop, TYPES[kind], round(float(shares[kind]), 4)))
+    return found
+
+
+def _begins(tags: Floats, kind: int) -> bool:
+    """Tell whether the word begins a name of its own rather than going on with one of this type."""
+    return bool(tags[1::2].sum() > tags[2::2].sum()) or int(np.argmax(tags[1::2] + tags[2::2])) != kind

@@ -1,0 +1,69 @@
+"""From tags to names."""
+
+import numpy as np
+
+from coopgraph.model import EntityType, Mention
+from coopgraph.reading.learned.chunks import Chunk, chunks
+from coopgraph.reading.learned.encoder import TAGS, TYPES, Floats
+from coopgraph.reading.learned.tagging import advice, said
+from coopgraph.reading.names import Names
+from coopgraph.reading.names.advice import Tagged
+from coopgraph.reading.sentences import sentences
+from tests.reading.telling import document, marked
+
+TEXT = "{education:Alpha Hall} hums with {company:Beta} {company:Gamma}."
+
+
+def parts(text: str) -> tuple[Chunk, Names, str]:
+    """Return the one chunk of the marked text, its names and the text."""
+    plain, entities, mentions = marked(text)
+    (chunk,) = chunks(plain, sentences(document(plain)))
+    return chunk, Names(tuple(entities), tuple(mentions)), plain
+
+
+def sure(tags: list[int]) -> Floats:
+    """Return distributions that are nearly sure of these tags."""
+    table = np.full((len(tags), TAGS), 0.1 / (TAGS - 1), np.float32)
+    table[np.arange(len(tags)), tags] = 0.9
+    return table
+
+
+def test_what_the_grammar_says_comes_back_as_advice() -> None:
+    """Tags of the grammar's names, read as if they were the encoder's, give the same names."""
+    chunk, names, _ = parts(TEXT)
+    told = advice([chunk], [sure(said(chunk, names))])
+    kinds = {entity.key: entity.type for entity in names.entities}
+    assert [(one.start, one.stop, one.type) for one in told.names] == [
+        (mention.start, mention.stop, kinds[mention.entity]) for mention in names.mentions
+    ]
+    assert all(0.89 < one.score <= 1 for one in told.names)
+
+
+def test_words_outside_of_names_are_doubted() -> None:
+    """Where no name stands the doubt is great."""
+    chunk, names, plain = parts(TEXT)
+    told = advice([chunk], [sure(said(chunk, names))])
+    assert told.doubt(plain.index("hums"), plain.index(" with")) > 0.85 > 0.2 > told.doubt(0, 5)
+
+
+def test_context_gives_no_names_of_its_own() -> None:
+    """What a chunk repeats of the one before is told of once."""
+    chunk, names, _ = parts(TEXT)
+    chunk.context = len(chunk.pieces) - 1
+    assert advice([chunk], [sure(said(chunk, names))]).names == []
+
+
+def test_a_name_has_the_type_of_most_of_its_words() -> None:
+    """Words of a name may lean to different types."""
+    chunk, _, _ = parts("Alpha Hall.")
+    company, school = TYPES.index(EntityType.COMPANY), TYPES.index(EntityType.EDUCATION)
+    table = sure([1 + 2 * school, 2 + 2 * school, 0])
+    table[1, 2 + 2 * company] += 0.3
+    assert [one.type for one in advice([chunk], [table]).names] == [EntityType.EDUCATION]
+
+
+def test_names_of_no_chunk() -> None:
+    """Nothing read is nothing said."""
+    assert advice([], []).names == []
+    assert said(Chunk(), Names((), (Mention(0, 1, "x"),))) == []
+    assert Tagged(0, 1, EntityType.UNIT, 0.5).score == 0.5

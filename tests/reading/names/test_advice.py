@@ -1,0 +1,46 @@
+"""Whose word counts where the grammar and a tagger differ."""
+
+from coopgraph.model import EntityType
+from coopgraph.reading.names import find_names
+from coopgraph.reading.names.advice import Advice, Tagged
+from coopgraph.reading.sentences import sentences
+from tests.reading.telling import document
+
+
+def found(text: str, *names: Tagged, doubt: float = 0.0) -> dict[str, EntityType]:
+    """Return what is named in the text, with the tagger's names and its doubt of every word."""
+    news = document(text)
+    starts = [0, *(place + 1 for place, letter in enumerate(text) if letter == " ")]
+    advice = Advice(names, starts, [doubt] * len(starts))
+    return {entity.name: entity.type for entity in find_names(news, sentences(news), advice).entities}
+
+
+def test_a_name_that_only_the_tagger_sees_is_taken() -> None:
+    """What the grammar has no word for joins the names, if the tagger is sure."""
+    text = "They met at brimble to talk."
+    start = text.index("brimble")
+    sure, unsure = (Tagged(start, start + 7, EntityType.COMPANY, score) for score in (0.95, 0.2))
+    assert found(text, sure) == {"brimble": EntityType.COMPANY}
+    assert found(text, unsure) == {}
+
+
+def test_a_sure_tagger_corrects_the_type() -> None:
+    """The grammar's borders stay, the type changes."""
+    text = "Kerwick University signed it."
+    sure, unsure = (Tagged(0, 18, EntityType.COMPANY, score) for score in (0.97, 0.3))
+    assert found(text, sure) == {"Kerwick University": EntityType.COMPANY}
+    assert found(text, unsure) == {"Kerwick University": EntityType.EDUCATION}
+
+
+def test_a_name_that_the_tagger_rules_out_is_left_out() -> None:
+    """Only where it is nearly sure, and never a place or a person."""
+    assert found("Kerwick University signed it.", doubt=0.999) == {}
+    assert found("Kerwick University signed it.", doubt=0.3) != {}
+    assert found("They met in Otago.", doubt=0.999) == found("They met in Otago.")
+
+
+def test_names_of_the_same_thing_come_together() -> None:
+    """A tagger's name is clustered like one of the grammar: the second mention is no second thing."""
+    text = "Brimble rose. Today Brimble fell."
+    names = [Tagged(0, 7, EntityType.COMPANY, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.95)]
+    assert found(text, *names) == {"Brimble": EntityType.COMPANY}
