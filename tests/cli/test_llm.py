@@ -199,7 +199,7 @@ def test_without_the_extra(run: Run, few_retries: Path, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "openai", None)
     done = run("build", "in", "-o", "g.trig", "--reader", "llm", "--model", "tiny")
     assert done.code == 3
-    assert "pip install 'coopgraph[llm]'" in done.one_line
+    assert "pip install 'coopgraph[llm]' (in a checkout: '.[llm]')" in done.one_line
 
 
 def test_nothing_of_it_is_loaded_unless_asked_for(few_retries: Path) -> None:

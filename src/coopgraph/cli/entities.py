@@ -25,4 +25,7 @@ def command(location: str, types: tuple[str, ...], form: str) -> None:
         (row["name"], row["type"], row["aliases"], len(row["documents"]), sorted(row["identifiers"].items()), row["id"])
         for row in rows
     ]
-    (comma_separated if form == "csv" else table)(COLUMNS, cells)
+    if form == "csv":
+        comma_separated(COLUMNS, cells)
+    else:
+        table(COLUMNS, cells, spare=("id", "identifiers"))

@@ -1,12 +1,10 @@
 """coopgraph expiring: agreements that run out."""
 
-from datetime import datetime
-
 import click
 
 from coopgraph.cli.days import last_day
 from coopgraph.cli.facts import cells
-from coopgraph.cli.options import confidence, dataset, output_format
+from coopgraph.cli.options import Day, confidence, dataset, output_format
 from coopgraph.cli.output import comma_separated, json_lines, note, table
 
 COLUMNS = ("end", "subject", "object", "kind", "date", "document", "confidence", "quote")
@@ -15,19 +13,23 @@ COLUMNS = ("end", "subject", "object", "kind", "date", "document", "confidence",
 @click.command("expiring")
 @dataset
 @click.option("--within", default="6m", show_default=True, help="How far to look ahead: 90d, 8w, 6m or 2y.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from; by default today.")
+@click.option("--as-of", type=Day(), help="The day to look from; by default today.")
 @confidence
 @output_format("table", "csv", "jsonl")
-def command(location: str, within: str, as_of: datetime | None, min_confidence: float, form: str) -> None:
+def command(location: str, within: str, as_of: str | None, min_confidence: float, form: str) -> None:
     """Print the agreements that run out, the next one first."""
     from coopgraph.queries import Duration, expiring
     from coopgraph.store import open_store
 
-    day = as_of.date() if as_of else last_day(None)
+    day = last_day(as_of)
     rows = list(expiring(open_store(location), day, Duration.parse(within), min_confidence))
     if form == "jsonl":
         json_lines(rows)
     else:
-        (comma_separated if form == "csv" else table)(COLUMNS, [cells(row, COLUMNS) for row in rows])
+        shown = [cells(row, COLUMNS) for row in rows]
+        if form == "csv":
+            comma_separated(COLUMNS, shown)
+        else:
+            table(COLUMNS, shown, spare=("confidence", "document"))
     if not rows:
         note(f"no agreement is known to run out within {within} of {day}")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from coopgraph.queries import FactRow
 
 COLUMNS = ("relation", "subject", "object", "kind", "date", "end", "status", "document", "confidence", "quote")
+_SPARE = ("status", "confidence", "end", "document", "kind")  # what a narrow terminal goes without
 _REST = ("role", "amount", "count", "of", "within", "bound", "start", "stop", "method", "fact")
 
 
@@ -54,7 +55,7 @@ def command(
     elif form == "csv":
         comma_separated((*COLUMNS, *_REST), (cells(row, (*COLUMNS, *_REST)) for row in rows))
     else:
-        table(COLUMNS, [cells(row, COLUMNS) for row in rows])
+        table(COLUMNS, [cells(row, COLUMNS) for row in rows], spare=_SPARE)
     if not rows:
         note("no fact is like that")
         raise SystemExit(1 if name or document or relation or status else 0)

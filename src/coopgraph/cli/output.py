@@ -26,8 +26,18 @@ def clean(value: Cell) -> str:
     return _CONTROL.sub(" ", str(value)).strip()
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str | None = None) -> None:
-    """Print rows under headers: ruled and wrapped in a terminal, tab-separated elsewhere."""
+def table(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    spare: Sequence[str] = (),
+    twins: Mapping[str, str] | None = None,
+) -> None:
+    """Print rows under headers: ruled and wrapped in a terminal, tab-separated elsewhere.
+
+    A terminal gets no empty column and none that tells the same as its twin; where it is narrow, it goes without those
+    of `spare`, the first ones first, and a line on stderr names them.
+    """
     if not sys.stdout.isatty():
         click.echo("\t".join(headers))
         for row in rows:
@@ -38,14 +48,21 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str 
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    from coopgraph.cli.fitting import fitted
+
     shown = list(rows)
-    for index, header in enumerate(headers):
+    cells = [[clean(cell) for cell in row] for row in shown]
+    console = Console(no_color="NO_COLOR" in os.environ)
+    widths, roomy = (fitted(headers, cells, wide, spare, twins or {}) for wide in (console.width, sys.maxsize // 2))
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=0)
+    for index, width in widths.items():
         numeric = bool(shown) and all(isinstance(row[index], int | float) for row in shown)
-        grid.add_column(header, justify="right" if numeric else "left", overflow="fold")
-    for row in shown:
-        grid.add_row(*(Text(clean(cell)) for cell in row))
-    Console(no_color="NO_COLOR" in os.environ).print(grid)
+        grid.add_column(headers[index], justify="right" if numeric else "left", overflow="fold", width=width)
+    for row in cells:
+        grid.add_row(*(Text(row[index]) for index in widths))
+    console.print(grid, crop=False)
+    if left := [headers[index] for index in roomy if index not in widths]:
+        note(f"for want of width without {', '.join(left)}; a pipe or --format csv has all")
 
 
 def comma_separated(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

@@ -13,6 +13,10 @@ MEASURES = (
     "degree", "strength", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "core", "effective-size",
 )  # fmt: skip
 _HEADERS = ("", "name", "type", "value", "partners", "agreements", "partnerships", "projects", "memberships")
+# What a narrow terminal goes without, the first ones first.
+_SPARE = (
+    "single-source", "sources", "documents", "facts", "type", "memberships", "partnerships", "projects", "agreements",
+)  # fmt: skip
 _EVIDENCE = ("since", "facts", "documents", "sources", "single-source")
 
 
@@ -95,8 +99,10 @@ def command(
         )
         for number, row in enumerate(rows, 1)
     ]  # fmt: skip
-    (comma_separated if form == "csv" else table)(headers, cells)
-    if form == "table":
+    if form == "csv":
+        comma_separated(headers, cells)
+    else:
+        table(headers, cells, spare=_SPARE, twins={"value": "partners"})
         seen = network.project(graph, view)
         note(str(seen.graph["report"]))
         estimate = network.estimated(by, len(seen)) if by else None

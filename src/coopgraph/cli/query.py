@@ -34,7 +34,7 @@ def command(
 
     \b
     coopgraph query --list
-    coopgraph query partners --param name="Ha Long University"
+    coopgraph query partners --param institution="Ha Long University"
     coopgraph query 'SELECT ?name { ?x a coop:Funder ; rdfs:label ?name }'
     """
     from coopgraph import queries

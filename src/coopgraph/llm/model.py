@@ -90,5 +90,7 @@ def open_model(settings: Settings, ledger: Ledger, folder: Path | None = None) -
     try:
         from coopgraph.llm.client import Client
     except ImportError:
-        raise InputError("a language model needs another package: pip install 'coopgraph[llm]'") from None
+        raise InputError(
+            "a language model needs another package: pip install 'coopgraph[llm]' (in a checkout: '.[llm]')"
+        ) from None
     return Model(Client(settings), AnswerCache(folder, requests.options(settings)), ledger)
