@@ -30,7 +30,7 @@ class Piece:
 def vocabulary() -> Mapping[str, int]:
     """Return the number of each piece that the encoder knows; a piece within a word begins with "##"."""
     text = files("coopgraph.reading").joinpath("data", "en", "encoder", "vocabulary.txt").read_text(encoding="utf-8")
-    return {piece: number for number, piece in enumerate(text.split("\n"))}
+    return {piece: number for number, piece in enumerate(text.splitlines())}
 
 
 def pieces(prose: str, start: int, stop: int) -> Iterator[Piece]:
