@@ -89,6 +89,49 @@ def test_view(run: Run, seeds: Path, tmp_path: Path) -> None:
     assert "INSAS" not in (tmp_path / "b.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        ("--min-confidence", "1"),
+        ("--status", "ended"),
+        ("--relation", "issues", "--min-confidence", "1"),
+        ("--of", "HUST", "--status", "ended"),
+    ],
+)
+def test_filters_that_leave_no_fact(run: Run, seeds: Path, filters: tuple[str, ...]) -> None:
+    """An empty list is no failure, whatever the filter."""
+    done = run("facts", "-g", seeds, *filters)
+    assert (done.code, done.one_line) == (0, "no fact is like that")
+
+
+def test_what_there_is_not(run: Run, seeds: Path) -> None:
+    """A document or a country that the dataset doesn't have is named, and nothing matched it."""
+    done = run("facts", "-g", seeds, "--document", "nodoc")
+    assert done.code == 1
+    assert "'nodoc': " in done.one_line
+    assert "no document of this name" in done.one_line
+    done = run("partners", "-g", seeds, "--country", "Atlantis")
+    assert done.code == 1
+    assert "no party is known to lie in 'Atlantis'" in done.one_line
+
+
+def test_the_example_of_the_help(run: Run, seeds: Path) -> None:
+    """What `query --help` shows gives an answer."""
+    assert run("query", "partners", "-g", seeds, "--param", "institution=Ha Long University").code == 0
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-06", "2024-06-30"])
+def test_expiring_takes_a_year(run: Run, seeds: Path, day: str) -> None:
+    """The day to look from is as precise as one likes."""
+    assert run("expiring", "-g", seeds, "--as-of", day).code == 0
+
+
+def test_tables_of_an_export(run: Run, seeds: Path, tmp_path: Path) -> None:
+    """Of several files each is named, once and without the description of all."""
+    done = run("export", "-g", seeds, "--to", "csv", "-o", tmp_path / "tables")
+    assert [line.rpartition("/")[2] for line in done.err.splitlines()] == ["nodes.csv: written", "edges.csv: written"]
+
+
 @pytest.mark.parametrize("form", EXPORTS)
 def test_export(run: Run, seeds: Path, tmp_path: Path, form: str) -> None:
     """Every format comes to a file and to stdout."""

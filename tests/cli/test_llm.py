@@ -66,7 +66,7 @@ def test_read_one_document(run: Run, few_retries: Path) -> None:
         alone = run("read", "d0.txt", "--reader", "llm", *model)
         assert "cooperatesWith: Aalen0 University + Borno0 College (agreement, since 1960)" in alone.out
         assert "llm tiny, confidence" in alone.out
-        assert "1 questions, 100 tokens sent" in alone.err
+        assert "1 question, 100 tokens sent" in alone.err
         both = run("read", "d0.txt", "--reader", "both", *model, "--format", "jsonl")
         methods = {json.loads(line)["method"] for line in both.out.splitlines()}
         assert "llm:tiny" in methods
@@ -180,6 +180,16 @@ def test_reasons_are_the_offline_reader_s(run: Run, few_retries: Path) -> None:
     """--explain has nothing to tell about a model."""
     write(few_retries / "in", 1)
     assert "leave out --reader" in run("read", "in/d0.txt", "--explain", "--reader", "llm").one_line
+
+
+def test_reading_one_document_keeps_nothing(run: Run, few_retries: Path) -> None:
+    """Whoever reads one document isn't told that what was read is kept."""
+    write(few_retries / "in", 1)
+    for more in ((), ("--base-url", "http://127.0.0.1:9/v1")):
+        done = run("read", "in/d0.txt", "--reader", "llm", "--model", "tiny", *more)
+        assert done.code == 3
+        assert "kept" not in done.one_line
+        assert not done.one_line.endswith(";")
 
 
 def test_a_key_in_the_file_is_refused(run: Run, few_retries: Path) -> None:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from coopgraph.cli.output import comma_separated, json_lines, table
+from coopgraph.cli.output import comma_separated, counted, json_lines, table
 from tests.exports.graphs import FORMULAS
 
 HOSTILE = "Name\x1b[31m\u202e\twith\nlines"
@@ -23,6 +23,11 @@ def test_formulas_are_disarmed(capsys: pytest.CaptureFixture[str], text: str) ->
     comma_separated(("a", "b"), [(text, -1)])
     _, row = csv.reader(capsys.readouterr().out.splitlines())
     assert row == [f"'{text.strip()}", "-1"]
+
+
+def test_counts_have_their_number() -> None:
+    """One of a thing stands in the singular."""
+    assert [counted(1, "tie"), counted(0, "tie"), counted(2, "party", "parties")] == ["1 tie", "0 ties", "2 parties"]
 
 
 def test_json_is_an_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:

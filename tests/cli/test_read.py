@@ -59,6 +59,13 @@ def test_nothing_there(run: Run, tmp_path: Path) -> None:
     assert done.one_line == "no fact is stated there"
 
 
+def test_a_folder_is_no_document(run: Run, tmp_path: Path) -> None:
+    """The line says what reads a folder."""
+    done = run("read", tmp_path)
+    assert done.code == 2
+    assert f"a folder; `coopgraph build {tmp_path}`" in done.one_line
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

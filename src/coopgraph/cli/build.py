@@ -12,7 +12,7 @@ import click
 
 from coopgraph.cli import model as language_model
 from coopgraph.cli.options import DEFAULT_DATASET, any_reader, name_finder
-from coopgraph.cli.output import note
+from coopgraph.cli.output import counted, note
 
 if TYPE_CHECKING:
     from coopgraph.build import Reader, Report
@@ -120,8 +120,9 @@ def _tell(report: "Report") -> None:
     knowledge = report.knowledge
     facts = {statement.fact for statement in knowledge.statements}
     note(
-        f"{report.output}: {report.read + report.cached} documents ({report.cached} unchanged), "
-        f"{len(knowledge.entities)} things, {len(facts)} facts, {len(knowledge.statements)} pieces of evidence"
+        f"{report.output}: {counted(report.read + report.cached, 'document')} ({report.cached} unchanged), "
+        f"{counted(len(knowledge.entities), 'thing')}, {counted(len(facts), 'fact')},"
+        f" {counted(len(knowledge.statements), 'piece of evidence', 'pieces of evidence')}"
     )
     counts = Counter(fact.relation.value for fact in facts)
     note("  " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) if counts else "  no facts")

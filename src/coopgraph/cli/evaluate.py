@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopgraph.cli.options import confidence, name_finder, reader
-from coopgraph.cli.output import clean, note, table
+from coopgraph.cli.output import clean, counted, note, table
 
 if TYPE_CHECKING:
     from coopgraph.evaluation import Difference, Evaluation, Score, Share, Tally
@@ -73,7 +73,7 @@ def _print(result: "Evaluation") -> None:
     table(("confidence", "facts", "stated", "right"), bins)
     click.echo()
     silent = f"{result.silent_documents} without a network fact, {result.silent.wrong} false ones there"
-    click.echo(f"{len(result.scores)} documents; {silent}")
+    click.echo(f"{counted(len(result.scores), 'document')}; {silent}")
     if result.calibration_error is not None:
         click.echo(
             f"stated confidence and share right lie {result.calibration_error:.3f} apart (expected calibration error)"

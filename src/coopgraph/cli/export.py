@@ -42,8 +42,9 @@ def command(location: str, form: str, output: Path | None, min_confidence: float
     if output is None or str(output) == "-":
         raw(export.content(store, min_confidence))
         return
-    for path in export.save(store, output, min_confidence):
-        note(f"{path}: written, {export.description}")
+    written = export.save(store, output, min_confidence)
+    for path in written:
+        note(f"{path}: written" + (f", {export.description}" if len(written) == 1 else ""))
 
 
 def _store(location: str, folder: Path | None) -> None:

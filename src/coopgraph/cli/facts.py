@@ -6,10 +6,12 @@ import click
 
 from coopgraph.cli.options import confidence, dataset, output_format
 from coopgraph.cli.output import comma_separated, json_lines, note, table
+from coopgraph.errors import NothingFoundError
 from coopgraph.model import Relation, Status
 
 if TYPE_CHECKING:
     from coopgraph.queries import FactRow
+    from coopgraph.store import Store
 
 COLUMNS = ("relation", "subject", "object", "kind", "date", "end", "status", "document", "confidence", "quote")
 _SPARE = ("status", "confidence", "end", "document", "kind")  # what a narrow terminal goes without
@@ -57,8 +59,15 @@ def command(
     else:
         table(COLUMNS, [cells(row, COLUMNS) for row in rows], spare=_SPARE)
     if not rows:
+        if document and not _is_known(store, document):
+            raise NothingFoundError(f"{document!r}: {store.location} has no document of this name")
         note("no fact is like that")
-        raise SystemExit(1 if name or document or relation or status else 0)
+
+
+def _is_known(store: "Store", document: str) -> bool:
+    from coopgraph.store.terms import Literal
+
+    return store.ask("ASK { GRAPH ?home { ?paper dcterms:identifier $document } }", {"document": Literal(document)})
 
 
 def cells(row: "FactRow", columns: tuple[str, ...]) -> list[object]:

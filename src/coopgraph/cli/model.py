@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopgraph.cli.output import clean, json_lines, note
+from coopgraph.cli.output import clean, counted, json_lines, note
 from coopgraph.errors import UsageError
 from coopgraph.model import Document, Reading
 
@@ -51,7 +51,8 @@ def asking(
 
 def _tell_estimate(chosen: "Settings", estimate: "Estimate") -> None:
     note(
-        f"asking {chosen.model} at {chosen.host}: {estimate.documents} documents, {estimate.questions} questions, about"
+        f"asking {chosen.model} at {chosen.host}: {counted(estimate.documents, 'document')},"
+        f" {counted(estimate.questions, 'question')}, about"
         f" {estimate.cost.text(chosen.prices)} (a token taken for 4 bytes)"
     )
 
@@ -68,7 +69,8 @@ def tell(asked: "Asked", chosen: "Settings", every: bool) -> None:
     if asked.halted:
         note(f"error: {asked.halted}; documents that the model has not read: {asked.unread}")
     note(
-        f"{chosen.model} at {chosen.host}: {asked.documents} documents, {asked.asked} questions asked,"
+        f"{chosen.model} at {chosen.host}: {counted(asked.documents, 'document')},"
+        f" {counted(asked.asked, 'question')} asked,"
         f" {asked.kept} answered before, {asked.cost.text(chosen.prices)}"
     )
     tell_dropped(asked.dropped, every)
@@ -91,13 +93,21 @@ def read(document: Document, asking: "Asking", every: bool) -> Reading:
 
     Raises HaltedError and UnansweredError.
     """
+    from coopgraph.llm.failures import HaltedError
     from coopgraph.llm.model import Tally
     from coopgraph.llm.reader import read as read_with
 
     chosen, tally = asking.settings, Tally()
-    model = asking.open(None)
-    got = read_with(document, lambda prompt: model.ask(prompt, tally), chosen.method, chosen.piece)
-    note(f"{chosen.model} at {chosen.host}: {tally.asked} questions, {asking.ledger.spent.text(chosen.prices)}")
+    try:
+        model = asking.open(None)
+        got = read_with(document, lambda prompt: model.ask(prompt, tally), chosen.method, chosen.piece)
+    except HaltedError as error:
+        # What ends a build says so of the answers before; of one document read alone there are none to keep.
+        raise HaltedError(str(error).removesuffix("what was read is kept").rstrip("; ")) from error
+    note(
+        f"{chosen.model} at {chosen.host}: {counted(tally.asked, 'question')},"
+        f" {asking.ledger.spent.text(chosen.prices)}"
+    )
     tell_dropped(((document.name, one) for one in got.dropped), every)
     return got.reading
 
@@ -120,4 +130,4 @@ def show_prompts(document: Document, chosen: "Settings", form: str) -> None:
             for line in message.content.split("\n"):
                 click.echo(clean(line) if sys.stdout.isatty() else line)
     if len(prompts) > 1:
-        note(f"{len(prompts)} questions; the names that the answers tell are added to those that follow")
+        note(f"{counted(len(prompts), 'question')}; the names that the answers tell are added to those that follow")

@@ -81,6 +81,11 @@ def json_lines(objects: Iterable[Mapping[str, Cell]]) -> None:
         click.echo(json.dumps(member, ensure_ascii=False))
 
 
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """Return the number with the word for what is counted: "1 fact", "2 facts"; `more` is a plural without -s."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def raw(content: bytes) -> None:
     """Write bytes to stdout, unchanged."""
     click.echo(content, nl=False)

@@ -1,6 +1,8 @@
 """coopgraph partners: the most connected, overall or around one."""
 
+from collections.abc import Mapping
 from dataclasses import fields
+from typing import Any
 
 import click
 
@@ -78,6 +80,9 @@ def command(
         rows = network.around(
             graph, focus, by=by or "strength", top=top, types=chosen, country=country, view=view, with_places=intervals
         )
+    if not rows and country is not None and not any(_lies_in(data, country) for _, data in graph.nodes(data=True)):
+        note(f"no party is known to lie in {country!r}; `coopgraph entities --type country` lists the countries")
+        raise SystemExit(1)
     if not rows:
         note("nobody is tied to anybody here; ask for less with --since, --as-of, --type or --country")
         raise SystemExit(1)
@@ -108,3 +113,7 @@ def command(
         estimate = network.estimated(by, len(seen)) if by else None
         if estimate:
             note(estimate)
+
+
+def _lies_in(node: Mapping[str, Any], country: str) -> bool:
+    return str(node["country"] or "").casefold() == country.casefold()

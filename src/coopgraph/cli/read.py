@@ -53,6 +53,8 @@ def command(
 
     if explain and reader in language_model.READERS:
         raise UsageError("--explain tells the reasons of the offline reader; leave out --reader")
+    if file.is_dir():
+        raise UsageError(f"{file}: a folder; `coopgraph build {file}` reads all in it, or name one file")
     document = documents.read(file, file.name)
     if show_prompt:
         language_model.show_prompts(document, language_model.settings(model, base_url), form)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coopgraph.cli.options import Day, confidence, dataset, output_format, types
-from coopgraph.cli.output import clean, comma_separated, json_lines, note, table
+from coopgraph.cli.output import clean, comma_separated, counted, json_lines, note, table
 from coopgraph.model import EntityType
 
 if TYPE_CHECKING:
@@ -146,8 +146,9 @@ def _back_test(graph: "nx.MultiGraph[str]", view: "Projection", day: str, form: 
         (comma_separated if form == "csv" else table)(("predictor", *(f"hits@{k}" for k in lengths)), cells)
     undated = f", {test.undated} of them by the date of a document only" if test.undated else ""
     note(
-        f"before {days.earliest}: {test.parties} parties with {test.ties} ties; since then {test.new} new ties among "
-        f"them{undated}; {test.tested} parties tested"
+        f"before {days.earliest}: {counted(test.parties, 'party', 'parties')} with {counted(test.ties, 'tie')};"
+        f" since then {counted(test.new, 'new tie')} among them{undated};"
+        f" {counted(test.tested, 'party', 'parties')} tested"
     )
     if test.hits["shared"][lengths[-1]] <= test.hits["common-neighbours"][lengths[-1]]:
         note(f"here `shared` is no better than common neighbours at hits@{lengths[-1]}")
