@@ -34,6 +34,28 @@ from tests.views.test_page import Elements, data, hostile
         ("Lost Academy", None),
         ("hanoi", None),
         ("", None),
+        ("Latin American School", None),
+        ("Inter-American Development Bank", None),
+        ("Pan-American Union", None),
+        ("African American Museum", None),
+        ("American Film Institute", "US"),
+        ("New England Conservatory", "US"),
+        ("British Columbia University", "CA"),
+        ("Universidade de Santiago de Compostela", "ES"),
+        ("Indian Ocean Commission", None),
+        ("South China Sea Institute", None),
+        ("South China Normal University", "CN"),
+        ("Guinea Pig Laboratory", None),
+        ("Equatorial Guinea University", "GQ"),
+        ("Michael Jordan Foundation", None),
+        ("Jordan University", "JO"),
+        ("U.S. Outlying Islands", "US"),
+        ("National Taiwan University", "TW"),
+        ("University of Luxembourg", "LU"),
+        ("Niger University", "NE"),
+        ("Mali University", "ML"),
+        ("University of Guam", "GU"),
+        ("Puerto Rico College", "PR"),
     ],
 )
 def test_name_tells_one_country(name: str, code: str | None) -> None:
@@ -63,11 +85,12 @@ def test_facts_go_before_names() -> None:
             ("Soviet Union", "country", None),
             ("England", "country", None),
             ("Hanoi Project", "project", None),
+            ("Jordan Smith", "person", None),
         )
     )
     assert known[0]["country"] == "France"
     assert known[1] == {"name": "Saigon College, Viet Nam", "type": "education", "country": "Viet Nam", "assumed": True}
-    assert "country" not in known[5]
+    assert not any("country" in thing for thing in known[5:])
     assert codes == {"England": "GB", "France": "FR", "Viet Nam": "VN"}
 
 

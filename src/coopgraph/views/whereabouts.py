@@ -15,7 +15,23 @@ from coopgraph.reading.names.places import countries, parts
 _LONGEST = 4  # words of a place's name
 _FORMER = frozenset({"soviet union", "ussr"})  # more than the country that took its seat
 _SAINTS = frozenset({"st", "saint"})  # what follows is a name of its own: Petersburg is in Alaska
-_NO_COUNTRY = frozenset({"UN", "EZ"})  # what CLDR has among territories
+_NO_COUNTRY = frozenset({"UN", "EZ", "UM"})  # what CLDR has among territories; no body sits on UM's islands
+_ALSO_STATES = frozenset({"georgia"})  # a country and a part of another, both too large to prefer one
+# Names in which a country's name or adjective means something else: the country that they tell, if any.
+_PHRASES = {
+    "new england": "US",
+    "british columbia": "CA",
+    "santiago de compostela": "ES",
+    "indian ocean": None,
+    "south china sea": None,
+    "east china sea": None,
+    "gulf of mexico": None,
+    "guinea pig": None,
+}
+# Before "America" or "American": more than the United States, or people of several countries.
+_AMERICAS = frozenset(
+    ("latin", "south", "north", "central", "meso", "native", "african", "afro", "pan", "inter", "anglo", "ibero")
+)
 
 
 def placed(things: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -50,8 +66,8 @@ def told(name: str) -> str | None:
     start = 0
     while start < len(words):
         for length in range(min(_LONGEST, len(words) - start), 0, -1):
-            codes = _codes(" ".join(words[start : start + length]))
-            if codes:
+            codes = _codes(" ".join(words[start : start + length]), words[start - 1] if start else "")
+            if codes is not None:
                 found |= codes
                 start += length - 1
                 break
@@ -61,15 +77,25 @@ def told(name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _codes(text: str) -> set[str]:
+def _codes(text: str, before: str) -> set[str] | None:
+    """Return the codes that a phrase tells, none where it is known to tell no country; None for any other phrase."""
     plain = text.removesuffix("'s").removesuffix("’s")
     folded = fold(plain)
     words = folded.split()
     if not text[:1].isupper() or len(plain) < 4 or all(map(_is_direction, words)):
+        return None
+    if folded in _PHRASES:
+        return {code for code in (_PHRASES[folded],) if code}
+    if len(words) == 2 and words[0] in _AMERICAS and words[1].startswith("america"):
         return set()
-    part = None if words[-1] in lexicon().given else parts().get(folded)
-    known = (code_of(plain), lexicon().demonyms.get(folded), part)
-    return {code for code in known if code}
+    given = lexicon().given
+    if folded in given and fold(before) in given:  # Michael Jordan
+        return set()
+    part = None if words[-1] in given else parts().get(folded)
+    country = code_of(plain)
+    if country and folded not in _ALSO_STATES:
+        return {country}
+    return {code for code in (country, lexicon().demonyms.get(folded), part) if code} or None
 
 
 def code_of(name: str) -> str | None:
