@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 TEXT = """Vinh University is growing. The university signed an agreement with Hanoi Medical College on 3 May 2024.
 
-Vinh University hopes to sign an agreement with Hue Medical College.
+Vinh University did not sign an agreement with Hue Medical College.
 """
 
 
@@ -31,11 +31,17 @@ def test_text(run: Run, news: Path) -> None:
 
 
 def test_explained(run: Run, news: Path) -> None:
-    """Each party has its reason, and the wish is told with what is missing."""
+    """Each party has its reason, and what is denied is told with what is missing."""
     out = run("read", news, "--explain", "--reader", "rules").out
     assert "Vinh University: “The university” refers to it:" in out
     assert "no fact in these sentences" in out
-    assert "“hopes” makes it a wish" in out
+    assert "“not” makes it a possibility, a denial or mere talk" in out
+
+
+def test_a_wish_is_marked(run: Run, news: Path) -> None:
+    """A wish is a fact of its own kind."""
+    news.write_text(TEXT.replace("did not sign", "hopes to sign"), encoding="utf-8")
+    assert "cooperatesWith: Vinh University + Hue Medical College (agreement, intended)" in run("read", news).out
 
 
 def test_json_lines(run: Run, news: Path) -> None:
@@ -47,7 +53,7 @@ def test_json_lines(run: Run, news: Path) -> None:
     fact, silence = [json.loads(line) for line in run("read", news, *rules, "--explain").out.splitlines()]
     assert {party["name"] for party in fact["parties"]} == {"Vinh University", "Hanoi Medical College"}
     assert silence["parties"] == ["Vinh University", "Hue Medical College"]
-    assert "hopes" in silence["missing"]
+    assert "“not”" in silence["missing"]
 
 
 def test_nothing_there(run: Run, tmp_path: Path) -> None:
