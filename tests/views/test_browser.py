@@ -106,7 +106,7 @@ def test_panel_tells_facts_with_their_evidence(visit: Open) -> None:
         assert part in text
     assert "signed a memorandum on 3 May 2024." in text
     assert "intended" in text
-    assert "93 % sure" in text
+    assert "93% sure" in text
     link = opened.page.locator("#panel figcaption a").first
     assert link.get_attribute("href") == "https://example.org/news-001.md"
     assert "noopener" in str(link.get_attribute("rel"))

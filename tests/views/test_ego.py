@@ -134,7 +134,7 @@ def test_profile_beside(look: Open) -> None:
     assert figure(opened, "Since") == "2012"
     text = opened.page.inner_text("#panel")
     assert "Begun, by year" in text
-    for part in ("Faculty of Lacquer", "An Nguyen", "Rector", "for five years.", "93 % sure", "What a.md reports"):
+    for part in ("Faculty of Lacquer", "An Nguyen", "Rector", "for five years.", "93% sure", "What a.md reports"):
         assert part in text
     assert "2012: 1, 2019: 1" in str(opened.page.locator(".by-year").get_attribute("aria-label"))
 
@@ -300,3 +300,17 @@ def test_seeds_read_well(look: Open, ego_of_seeds: str) -> None:
     assert opened.page.inner_text("h1") == "Ha Long University: partners and agreements"
     assert len(around(opened)) > 3
     assert opened.noise == []
+
+
+def test_nobody_around_is_said_below_the_middle(look: Open) -> None:
+    """Without any partner the page says so below the circle; of filters it speaks only where one is on."""
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    thing(graph, "organization/hue", "Hue University of Arts")
+    opened = look(page(graph, EGO))
+    assert opened.page.inner_text("#none-left") == "No partners are known."
+    box, circle = (opened.page.locator(part).bounding_box() for part in ("#none-left", "#ego-picture circle"))
+    assert box["y"] >= circle["y"] + circle["height"]
+    opened = look(page(dated(), EGO))
+    for number in range(opened.page.locator("fieldset:last-of-type input[type=checkbox]").count()):
+        opened.page.locator("fieldset:last-of-type input[type=checkbox]").nth(number).uncheck()
+    assert "loosen the filters" in opened.page.inner_text("#none-left")

@@ -104,7 +104,7 @@ def test_confidence_slides(visit: Open, seeds: str) -> None:
     opened.page.click("#narrow summary")
     slide(opened, "least", 95)
     assert shown(opened) < everything
-    assert "at least 95 %" in opened.page.inner_text("#narrow")
+    assert "at least 95%" in opened.page.inner_text("#narrow")
     assert opened.page.locator("#best button").count() == min(shown(opened), 10)
 
 

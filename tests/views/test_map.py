@@ -75,7 +75,7 @@ def test_click_opens_a_country(visit: Open) -> None:
     opened.page.locator(".land[data-code=VN]").dispatch_event("click")
     assert heading(opened) == "Vietnam"
     text = opened.page.inner_text("#panel")
-    for part in ("Hue University", "France", "Singapore", "signed on 3 May 2015.", "What a.md reports", "60 % sure"):
+    for part in ("Hue University", "France", "Singapore", "signed on 3 May 2015.", "What a.md reports", "60% sure"):
         assert part in text
     opened.page.click("#panel button.link:has-text('France')")
     assert heading(opened) == "France – Vietnam"

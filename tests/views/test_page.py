@@ -192,13 +192,26 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     views = Path(str(files("coopgraph.views")))
     script = "\n".join(part.read_text(encoding="utf-8") for part in sorted((views / "assets").rglob("js/**/*.js")))
     template = "\n".join(part.read_text(encoding="utf-8") for part in (views / "assets").rglob("*.html"))
-    code = "\n".join(part.read_text(encoding="utf-8") for part in [*views.glob("kinds/*.py"), views / "html.py"])
+    code = "\n".join(
+        part.read_text(encoding="utf-8")
+        for part in [*views.glob("kinds/*.py"), views / "html.py", views / "selection.py"]
+    )
     asked = set(re.findall(r'data-(?:text|label|hint)="(\w+)"', template)) | set(re.findall(r'\bsay\("(\w+)"', script))
     mentioned = (
         asked | set(re.findall(r'"(\w+)"', script + code)) | set(re.findall(r"texts(?:\[\w+\])?\.(\w+)", script))
     )
     assert asked <= set(ENGLISH)
     assert set(ENGLISH) <= mentioned
+
+
+def test_numbers_in_headings_are_the_language_s() -> None:
+    """Groups of three figures are parted as the language does."""
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    for number in range(1200):
+        thing(graph, f"organization/{number}", f"University {number}", country="Vietnam")
+    titles = data(page(graph, PageOptions(view="map")))["titles"]
+    assert "1,200 organisations" in titles["en"]
+    assert "1.200 tổ chức" in titles["vi"]
 
 
 def test_languages_have_the_same_words() -> None:

@@ -14,6 +14,7 @@ import networkx as nx
 
 from coopgraph.model import ORGANIZATIONS
 from coopgraph.views.groups import arrange
+from coopgraph.views.partners import partners
 
 # Eleven types are more than colours alone can tell apart: shape is the second cue, and some shapes are drawn hollow.
 SHAPES: Mapping[str, tuple[str, bool]] = {
@@ -55,22 +56,26 @@ _OPTIONS = {
 
 
 def draw(
-    things: Sequence[Mapping[str, Any]], links: Mapping[tuple[int, int, str], list[int]], seed: int
+    things: Sequence[Mapping[str, Any]],
+    facts: Sequence[Mapping[str, Any]],
+    links: Mapping[tuple[int, int, str], list[int]],
+    seed: int,
 ) -> dict[str, Any]:
     """Return `nodes`, `edges` and `options` for vis-network, and the `groups`; a node's id is its place in `things`.
 
-    A node's `home` is the place of its innermost group in `groups`. `links` tells the facts of each (thing, thing,
-    relation). A node's size grows with the number of its partners, an edge's width with the number of its facts.
+    A node's `home` is the place of its innermost group in `groups`. `links` tells the places in `facts` for each
+    (thing, thing, relation). A node's size grows with the number of its partners, an edge's width with the number of
+    its facts.
     """
     simple: nx.Graph[int] = nx.Graph()
     simple.add_nodes_from(range(len(things)))
-    for (source, target, _), facts in sorted(links.items()):
+    for (source, target, _), stating in sorted(links.items()):
         if source != target:
             before = simple.get_edge_data(source, target, {"weight": 0.5})["weight"]
-            simple.add_edge(source, target, weight=before + 0.5 * math.log2(1 + len(facts)))
+            simple.add_edge(source, target, weight=before + 0.5 * math.log2(1 + len(stating)))
     sizes = {
-        node: round(min(8.5 + 3.8 * math.sqrt(max(degree, 1)), 44) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
-        for node, degree in simple.degree()
+        node: round(min(8.5 + 3.8 * math.sqrt(max(count, 1)), 44) * _WEIGHT.get(_shape(things[node])[0], 1.0), 1)
+        for node, count in enumerate(partners(things, facts, links))
     }
     places, groups, home = arrange(
         simple, sizes, seed, {n for n, thing in enumerate(things) if thing["type"] in ORGANIZATIONS}

@@ -10,6 +10,7 @@ Text = str | Mapping[str, "str | Text"]
 
 ENGLISH: Mapping[str, Text] = {
     "languageName": "English",
+    "thousands": ",",  # between groups of three figures
     "title": "Cooperation network",
     "titleCounted": "Cooperation network: {what}",
     "organizations": {"one": "{n} organisation", "other": "{n} organisations"},
@@ -75,7 +76,7 @@ ENGLISH: Mapping[str, Text] = {
     "kind": "Kind of cooperation",
     "kindsAll": "All kinds",
     "confidence": "How sure",
-    "atLeast": "at least {n} %",
+    "atLeast": "at least {n}%",
     "any": "any",
     "years": "Years",
     "yearsNote": "A fact without a date counts by its document's.",
@@ -126,7 +127,7 @@ ENGLISH: Mapping[str, Text] = {
     "noFacts": "No facts about it are shown here.",
     "more": {"one": "Show {n} more", "other": "Show {n} more"},
     "passages": {"one": "{n} more passage", "other": "{n} more passages"},
-    "sure": "{n} % sure",
+    "sure": "{n}% sure",
     "between": "Between the two",
     "since": "from {date}",
     "until": "until {date}",
@@ -166,6 +167,7 @@ ENGLISH: Mapping[str, Text] = {
     "reported": "reported {date}",
     "noDate": "no date known",
     "nothingTimed": "Nothing is left: loosen the filters.",
+    "nothingDated": "No cooperation is known here.",
     "noPartner": "No partner named",
     "severalPartners": "Several partners",
     "countryUnknown": "Country not known",
@@ -188,6 +190,7 @@ ENGLISH: Mapping[str, Text] = {
     "otherSectors": "Others",
     "partnersTitle": "Partners",
     "noPartners": "No partners are left: loosen the filters.",
+    "noPartnersKnown": "No partners are known.",
     "keyFigures": {
         "partners": "Partners",
         "countries": "Countries",

@@ -54,4 +54,5 @@ class View:
 def counted(texts: Mapping[str, Any], key: str, number: int) -> str:
     """Return a text that depends on a number, with the number in it; for the languages that the page speaks."""
     word = texts[key]
-    return str(word["one" if number == 1 and "one" in word else "other"]).replace("{n}", f"{number:,}")
+    figure = f"{number:,}".replace(",", texts["thousands"])
+    return str(word["one" if number == 1 and "one" in word else "other"]).replace("{n}", figure)

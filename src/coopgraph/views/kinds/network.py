@@ -13,7 +13,7 @@ from coopgraph.views.selection import Selection, View, counted
 
 def data(selection: Selection) -> dict[str, Any]:
     """Return the drawing: nodes, options and groups for vis-network, and the links with their looks."""
-    drawn = draw(selection.things, selection.links, selection.options.seed)
+    drawn = draw(selection.things, selection.facts, selection.links, selection.options.seed)
     return {"links": drawn.pop("edges"), "network": drawn, "most": MOST}
 
 

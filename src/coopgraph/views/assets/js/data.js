@@ -10,13 +10,30 @@ const texts = given.texts[language];
 const typeOf = new Map(given.types.map((type) => [type.name, type]));
 
 const linksOf = things.map(() => []);
-const partnersOf = things.map(() => new Set());
-for (const link of links) {
-  for (const [end, other] of [[link.from, link.to], [link.to, link.from]]) {
-    if (end === link.from || link.from !== link.to) linksOf[end].push(link);
-    if (end !== other) partnersOf[end].add(other);
+for (const link of links) for (const end of new Set([link.from, link.to])) linksOf[end].push(link);
+
+const PARTIES = new Set(["education", "company", "government", "association", "unit", "country", "place"]);
+
+/** Each thing's partners along links, as partners.py counts them: who cooperates with it, or shares a project or membership. */
+function partnersAlong(some, told = () => true) {
+  const found = things.map(() => new Set());
+  const shared = new Map();
+  const isParty = (end) => PARTIES.has(things[end].type);
+  for (const { from, to, relation, facts: places } of some) {
+    if (!places.some((place) => told(place) && !["intended", "ended"].includes(facts[place].status))) continue;
+    if (relation === "cooperatesWith" && from !== to && isParty(from) && isParty(to)) {
+      found[from].add(to);
+      found[to].add(from);
+    } else if (["participatesIn", "memberOf"].includes(relation) && isParty(from)) {
+      const key = `${relation} ${to}`;
+      if (!shared.has(key)) shared.set(key, new Set());
+      shared.get(key).add(from);
+    }
   }
+  for (const members of shared.values()) for (const one of members) for (const other of members) if (one !== other) found[one].add(other);
+  return found;
 }
+const partnersOf = partnersAlong(links);
 
 const factsOf = things.map(() => []);
 facts.forEach((fact, number) => {

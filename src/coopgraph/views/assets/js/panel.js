@@ -41,7 +41,7 @@ function nearby(number) {
     },
   }, say("hops", { n: hops }));
   const path = el("button", { type: "button", className: "plain", id: "path", onclick: () => { filter({ around: null, path: { from: number, to: null } }); field.value = ""; field.focus(); } }, say("pathFrom"));
-  return partnersOf[number].size ? el("div", { className: "nearby" }, say("neighbourhood"), button(1), button(2), button(3), path) : null;
+  return linksOf[number].length ? el("div", { className: "nearby" }, say("neighbourhood"), button(1), button(2), button(3), path) : null;
 }
 
 function showThing(number) {
@@ -86,7 +86,7 @@ function showLink(place) {
   const relation = given.relations.find(({ name }) => name === link.relation);
   const above = el("p", { className: "kind" }, say("between"));
   const ends = [thingLink(link.from), el("span", { className: "and" }, link.relation === "cooperatesWith" ? "↔" : "→"), thingLink(link.to)];
-  const same = links.filter((other) => partnersOf[link.from].has(link.to) && [other.from, other.to].includes(link.from) && [other.from, other.to].includes(link.to));
+  const same = links.filter((other) => link.from !== link.to && [other.from, other.to].includes(link.from) && [other.from, other.to].includes(link.to));
   panel.replaceChildren(
     heading(word("relations", link.relation), above),
     el("div", { className: "ends" }, ends),

@@ -23,6 +23,12 @@ function factPasses(place) {
   return !state.years || Boolean(span && span[0] <= state.years[1] && span[1] >= state.years[0]);
 }
 
+/** Whether anything is left out by choice. */
+function isNarrowed() {
+  const { country, kind, least, years, around, path } = state;
+  return Boolean(country || kind || least || years || around || path) || state.types.size < given.types.length || state.relations.size < given.relations.length;
+}
+
 /** Work out what the filters and the neighbourhood leave: a thing all of whose relations are off goes with them. */
 function sift() {
   const { country } = state;
@@ -50,13 +56,7 @@ function sift() {
 
 /** Count each thing's partners along the links shown, and order things by them, then by documents. */
 function rank(left) {
-  const partners = things.map(() => null);
-  for (const { from, to } of left) {
-    if (from === to) continue;
-    (partners[from] ??= new Set()).add(to);
-    (partners[to] ??= new Set()).add(from);
-  }
-  partners.forEach((set, number) => { shown.partners[number] = set?.size ?? 0; });
+  partnersAlong(left, (place) => shown.facts.has(place)).forEach(({ size }, number) => { shown.partners[number] = size; });
   const documented = (number) => things[number].documents ?? 0;
   shown.ranking = [...shown.things].sort((a, b) => shown.partners[b] - shown.partners[a] || documented(b) - documented(a) || a - b);
 }

@@ -2,7 +2,6 @@
 const own = new Set(given.ego.own);
 const centre = given.focus;
 const agreed = new Set(given.ego.agreements);
-const PARTIES = new Set(["education", "company", "government", "association", "unit", "country", "place"]);
 const DIRECT = new Set(["cooperatesWith", "memberOf", "funds"]);
 const JOINING = new Set(["participatesIn", "organizes", "funds"]);
 const isHub = (thing) => ["project", "event"].includes(things[thing].type);

@@ -126,7 +126,10 @@ function paint() {
   const [width, height] = [stage.clientWidth, stage.clientHeight];
   canvas.setAttribute("viewBox", `0 0 ${width} ${height}`);
   canvas.replaceChildren(svg("g", { transform: `translate(${look.x.toFixed(1)} ${look.y.toFixed(1)})`, "font-family": "system-ui, sans-serif" }, ...elements()));
-  byId("none-left").hidden = ties.partners.size > 0 || !things.length;
+  const none = byId("none-left");
+  none.hidden = ties.partners.size > 0 || !things.length;
+  none.textContent = say(isNarrowed() ? "noPartners" : "noPartnersKnown");
+  none.style.top = `${(look.y + measure.inner + measure.band + 16).toFixed(1)}px`;
 }
 
 /** The filters have changed. */

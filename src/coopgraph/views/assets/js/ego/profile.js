@@ -19,7 +19,7 @@ function keyFigures() {
 }
 
 function figureList() {
-  return el("dl", { className: "key-figures" }, keyFigures().map(([name, text]) => el("div", {}, el("dt", {}, word("keyFigures", name)), el("dd", {}, text))));
+  return el("dl", { className: "key-figures" }, keyFigures().map(([name, text]) => el("div", { className: name === "since" ? name : "" }, el("dt", {}, word("keyFigures", name)), el("dd", {}, text))));
 }
 
 /** Columns of what was begun in each year: agreements below, other ties above. */

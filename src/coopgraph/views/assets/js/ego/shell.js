@@ -43,7 +43,7 @@ function fillRows() {
 
 /** The figures above the picture, where there is no room for the panel beside it. */
 function sumUp() {
-  byId("in-short").replaceChildren(...keyFigures().map(([name, text]) => el("span", {}, el("b", {}, text), ` ${word("keyFigures", name)}`)));
+  byId("in-short").replaceChildren(...keyFigures().map(([name, text]) => el("span", {}, ...(name === "since" ? [`${word("keyFigures", name)} `, el("b", {}, text)] : [el("b", {}, text), ` ${word("keyFigures", name)}`]))));
 }
 
 Object.assign(state, addressed());

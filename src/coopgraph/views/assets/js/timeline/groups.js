@@ -2,7 +2,7 @@
 const FEW = 300; // rows up to which all groups are open at first
 const UNDATED = "~"; // the key of the rows without a date
 
-/** Groups in order, each { key, title, rows, open }; the largest first, or by name where rows are. */
+/** Groups in order, each { key, title, rows, open }; as their first rows are, or by name where rows are. */
 function grouped(rows) {
   const found = new Map();
   for (const row of rows) {
@@ -14,7 +14,7 @@ function grouped(rows) {
   }
   const names = state.order === "name";
   const groups = [...found.values()].sort((a, b) => (a.key === UNDATED) - (b.key === UNDATED)
-    || (names ? 0 : b.rows.length - a.rows.length) || alphabet.compare(a.title, b.title));
+    || (names ? 0 : ORDERS[state.order](a.rows[0], b.rows[0])) || alphabet.compare(a.title, b.title));
   const open = rows.length <= FEW || groups.length === 1;
   for (const group of groups) group.open = open !== state.turned.has(group.key);
   return groups;

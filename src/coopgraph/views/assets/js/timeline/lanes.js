@@ -66,7 +66,7 @@ function paint() {
   floor.replaceChildren(...others.slice(0, limit).map(groupElement),
     ...(others.length > limit ? [moreButton(others.length - limit, () => more.set("", limit + LANES * 4))] : []), ...last.map(groupElement));
   const undated = last[0]?.rows.length ?? 0;
-  byId("tally").textContent = rows.length ? [say("dated", { n: rows.length - undated }), say("undated", { n: undated })].join(", ") : say("nothingTimed");
+  byId("tally").textContent = rows.length ? [say("dated", { n: rows.length - undated }), say("undated", { n: undated })].join(", ") : say(everyRow.length ? "nothingTimed" : "nothingDated");
   stretch();
   mark();
 }
