@@ -230,3 +230,14 @@ def test_no_serious_barrier(visit: Open, scheme: str, state: str) -> None:
         for rule in found
         if rule["impact"] in {"serious", "critical"}
     ] == []
+
+
+def test_quotes_lose_their_emphasis(visit: Open) -> None:
+    """The panel leaves out the marks of Markdown around words; the page's data keep them."""
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    ends = [thing(graph, f"organization/{name}", name) for name in "AB"]
+    quote = "**A** and *B*, 3*4 times, a * b."
+    fact(graph, ends[0], ends[1], evidence=(evidence("a.md", quote),))
+    html = page(graph, PageOptions(focus=ends[0]))
+    assert quote in html
+    assert visit(html).page.inner_text("#panel blockquote") == "A and B, 3*4 times, a * b."

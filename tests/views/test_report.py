@@ -130,3 +130,11 @@ def test_accessible(visit: Callable[..., Any]) -> None:
 
     seen = visit(report(sample(), US["id"], DAY, intervals=True), bypass_csp=True)
     assert Axe().run(seen.page).response["violations"] == []
+
+
+def test_quotes_lose_their_emphasis() -> None:
+    """The marks of Markdown around words are left out of a sentence, other asterisks stay."""
+    graph = graph_of(
+        [fact("cooperatesWith", US, HUB, quote="**Us** and *Hub*, 3*4 times, a * b.")], documents=DOCUMENTS
+    )
+    assert "Us and Hub, 3*4 times, a * b." in report(graph, US["id"], DAY)

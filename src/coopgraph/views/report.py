@@ -20,6 +20,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _COUNTRIES = 12  # bars; the others are put together
 _PATHS = 3  # arguments of a suggestion
 _LEAST = 0.001  # below it a value is no number to read
+# The asterisks by which Markdown sets words off; "3*4" has none, nor has "a * b".
+_EMPHASIS = re.compile(r"(?<![\d*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\d*])")
 _LONGEST = 320  # characters of a sentence
 
 
@@ -87,7 +89,7 @@ def _how(reasons: Iterable[Reason]) -> str:
 
 
 def _shorten(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(_EMPHASIS.sub("", text).split())
     return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 

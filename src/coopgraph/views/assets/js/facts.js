@@ -11,6 +11,9 @@ function thingLink(number) {
   );
 }
 
+/** A quote as people read it: without the asterisks by which Markdown sets words off. */
+const unmarked = (quote) => quote.replace(/(?<![\d*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\d*])/g, "");
+
 function passage([place, quote, confidence]) {
   const paper = documents[place];
   const title = paper.title ?? paper.name ?? say("untitled");
@@ -20,7 +23,7 @@ function passage([place, quote, confidence]) {
   return el(
     "figure",
     { className: "passage" },
-    el("blockquote", { dir: "auto", tabIndex: quote.length > 700 ? 0 : -1 }, quote),
+    el("blockquote", { dir: "auto", tabIndex: quote.length > 700 ? 0 : -1 }, unmarked(quote)),
     el("figcaption", {}, caption),
   );
 }

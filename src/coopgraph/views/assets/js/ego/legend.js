@@ -24,7 +24,7 @@ function ownLegend() {
   };
   for (const what of ["looks", "shown"]) listeners[what].push(follow);
   follow();
-  return [el("div", { className: "looks" }, el("div", { className: "pair" }, sectorsField, sizeField), tints, el("label", { className: "row" }, cross, el("span", { className: "label" }, say("crossings")), count))];
+  return [el("div", { className: "looks" }, el("div", { className: "stack" }, sectorsField, sizeField), tints, el("label", { className: "row" }, cross, el("span", { className: "label" }, say("crossings")), count))];
 }
 
 /** The colour of the types' signs: colours tell sectors here. */

@@ -16,7 +16,7 @@ function ownLegend() {
   const found = tally(everyRow.map(({ place }) => terms[place].standing));
   const entries = standings().filter(({ name }) => found.has(name));
   return [
-    el("div", { className: "looks" }, el("div", { className: "pair" }, byField, orderField)),
+    el("div", { className: "looks" }, el("div", { className: "stack" }, byField, orderField)),
     entries.length ? choices(say("termsTitle"), "terms", entries, standingIcon, found) : null,
   ];
 }
