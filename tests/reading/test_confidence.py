@@ -43,4 +43,4 @@ def test_measured_rules_differ_from_their_prior() -> None:
 
 def test_what_a_model_says_of_its_own_stays() -> None:
     """Models are calibrated where they are trained."""
-    assert calibrated("model:pairs", 0.42) == 0.42
+    assert calibrated("model:encoder", 0.42) == 0.42

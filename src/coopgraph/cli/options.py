@@ -71,7 +71,7 @@ def reader(command: Command) -> Command:
         type=click.Choice(["rules", "offline"]),
         default="offline",
         show_default=True,
-        help="Who reads relations: the rules alone (faster, more often right), or the trained models beside them.",
+        help="Who reads relations: the rules alone (faster, more often right), or the trained encoder beside them.",
     )(command)
 
 
@@ -90,8 +90,8 @@ def any_reader(command: Command) -> Command:
             type=click.Choice(["rules", "offline", "llm", "both"]),
             default="offline",
             show_default=True,
-            help="Who reads: the rules alone (faster, more often right), the rules and trained models, a language model"
-            " that you have, or this one and the offline reader together.",
+            help="Who reads: the rules alone (faster, more often right), the rules and the trained encoder, a language"
+            " model that you have, or this one and the offline reader together.",
         ),
     ):
         command = option(command)

@@ -36,7 +36,7 @@ from coopgraph.reading.sentences import Sentence, sentences
 
 LANGUAGES = frozenset({"en"})
 Reader = Literal["rules", "offline"]
-"""Who reads relations: the rules of the grammar alone, or they and the trained models beside them."""
+"""Who reads relations: the rules of the grammar alone, or they and the trained encoder beside them."""
 DEFAULT: Reader = "offline"
 _KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
