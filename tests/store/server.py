@@ -1,5 +1,6 @@
 """A small HTTP server on loopback: a SPARQL endpoint over Oxigraph, or whatever a test wants answered."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
@@ -43,6 +44,7 @@ def serving(answer: Answer) -> Iterator[tuple[str, Asked]]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class' name
             pass
 
+    gc.collect()  # Oxigraph's answers, left in cycles by earlier tests, must not be dropped by the server's thread
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
