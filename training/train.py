@@ -28,8 +28,7 @@ from encoder.network import pretrained
 from safetensors.torch import load_file
 
 from coopgraph.evaluation.gold import Gold, read_gold
-from coopgraph.evaluation.scoring import NETWORK
-from coopgraph.model import Relation
+from coopgraph.model import TIES, Relation
 from coopgraph.reading.learned.judging import Calibration
 from coopgraph.reading.learned.places import OUTPUTS
 
@@ -135,7 +134,7 @@ def main() -> None:
         models = calibrate(held)
         text = json.dumps({relation.value: msgspec.to_builtins(one) for relation, one in models.items()}, indent=1)
         PACKAGE.joinpath("calibration.json").write_text(text + "\n", encoding="utf-8", newline="\n")
-        print(f"{len(held)} held out; network facts: {figures(held, models, NETWORK)}")
+        print(f"{len(held)} held out; network facts: {figures(held, models, TIES)}")
         print(f"all facts: {figures(held, models, frozenset(Relation) - {Relation.PARTNER_COUNT})}")
 
 

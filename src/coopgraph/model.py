@@ -25,6 +25,8 @@ ORGANIZATIONS = frozenset(
     {EntityType.EDUCATION, EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.ASSOCIATION, EntityType.UNIT}
 )
 PLACES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
+NAMED = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
+"""What is kept whenever a text names it; the other types only where a fact is about them."""
 
 
 class Relation(StrEnum):
@@ -40,6 +42,10 @@ class Relation(StrEnum):
     AFFILIATED_WITH = "affiliatedWith"
     ISSUES = "issues"
     PARTNER_COUNT = "partnerCount"
+
+
+TIES = frozenset({Relation.COOPERATES_WITH, Relation.PARTICIPATES_IN, Relation.MEMBER_OF, Relation.FUNDS})
+"""The relations that draw the network."""
 
 
 class Status(StrEnum):

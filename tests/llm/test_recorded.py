@@ -7,13 +7,14 @@ import pytest
 from coopgraph import documents
 from coopgraph.build import Options, Report, build
 from coopgraph.build.asking import Asking
-from coopgraph.evaluation import NETWORK, Score, Tally, read_gold
+from coopgraph.evaluation import Score, Tally, read_gold
 from coopgraph.evaluation.predictions import told
 from coopgraph.evaluation.scoring import score
 from coopgraph.llm.budget import ANSWER_SHARE, Budget, Ledger
 from coopgraph.llm.pieces import estimated_tokens, pieces
 from coopgraph.llm.prompt import prompt
 from coopgraph.llm.settings import Settings
+from coopgraph.model import TIES
 from tests.conftest import ROOT
 from tests.llm.conftest import FILES, RECORDED, recorded
 from tests.llm.server import serving
@@ -37,7 +38,7 @@ def test_the_figures(report: Report) -> None:
     assert len(scores) == len(FILES) == len(list(RECORDED.glob("*.txt")))
     sums = {"network": Tally(), "facts": Tally(), "entities": Tally()}
     for one in scores:
-        for name, part in (("network", one.total(NETWORK)), ("facts", one.total()), ("entities", one.things)):
+        for name, part in (("network", one.total(TIES)), ("facts", one.total()), ("entities", one.things)):
             sums[name].add(part.right, part.wrong, part.missed)
     figures = {name: round(tally.f1, 3) for name, tally in sums.items()}
     assert {name: figure for name, figure in figures.items() if figure < LEAST[name]} == {}, figures

@@ -3,11 +3,10 @@
 from coopgraph.evaluation.evaluating import Evaluation, evaluate
 from coopgraph.evaluation.gold import Gold, GoldEntity, GoldFact, read_gold
 from coopgraph.evaluation.reliability import Bin
-from coopgraph.evaluation.scoring import NETWORK, Difference, Score
+from coopgraph.evaluation.scoring import Difference, Score
 from coopgraph.evaluation.tally import Share, Tally
 
 __all__ = [
-    "NETWORK",
     "Bin",
     "Difference",
     "Evaluation",

@@ -11,9 +11,9 @@ from coopgraph.errors import CoopgraphError, InputError
 from coopgraph.evaluation.gold import Gold
 from coopgraph.evaluation.predictions import Told, told
 from coopgraph.evaluation.reliability import Bin, calibration_error, reliability
-from coopgraph.evaluation.scoring import NETWORK, Score, score
+from coopgraph.evaluation.scoring import Score, score
 from coopgraph.evaluation.tally import Share, Tally
-from coopgraph.model import Relation
+from coopgraph.model import TIES, Relation
 from coopgraph.reading import DEFAULT, Reader, open_finder
 
 _NOT_THERE = "not among the texts"
@@ -38,7 +38,7 @@ class Evaluation:
     @property
     def network(self) -> Tally:
         """Facts of the relations that draw the network."""
-        return _sum(score.total(NETWORK) for score in self.scores)
+        return _sum(score.total(TIES) for score in self.scores)
 
     @property
     def facts(self) -> Tally:
@@ -63,14 +63,12 @@ class Evaluation:
     @property
     def silent(self) -> Tally:
         """The network facts of documents whose annotation has none: all that were read are wrong."""
-        return _sum(
-            total for total in (score.total(NETWORK) for score in self.scores) if not total.right + total.missed
-        )
+        return _sum(total for total in (score.total(TIES) for score in self.scores) if not total.right + total.missed)
 
     @property
     def silent_documents(self) -> int:
         """The number of documents whose annotation has no network fact."""
-        totals = [score.total(NETWORK) for score in self.scores]
+        totals = [score.total(TIES) for score in self.scores]
         return sum(not total.right + total.missed for total in totals)
 
     @property

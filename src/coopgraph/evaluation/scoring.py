@@ -8,13 +8,7 @@ from coopgraph.evaluation.alignment import Aligner, normal
 from coopgraph.evaluation.gold import Gold, GoldFact
 from coopgraph.evaluation.predictions import Row, Told
 from coopgraph.evaluation.tally import Share, Tally
-from coopgraph.model import ORGANIZATIONS, Entity, EntityType, Relation
-
-NETWORK = frozenset({Relation.COOPERATES_WITH, Relation.PARTICIPATES_IN, Relation.MEMBER_OF, Relation.FUNDS})
-"""The relations that draw the network."""
-
-NAMED = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
-"""The things that an annotation lists whenever they are named; of the others it has those that facts are about."""
+from coopgraph.model import NAMED, Entity, Relation
 
 Key = tuple[Relation, Hashable, Hashable]
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, fields, replace
 from coopgraph.llm.grounding import Dropped, ground
 from coopgraph.llm.pieces import LIMIT, pieces
 from coopgraph.llm.prompt import Prompt, prompt
-from coopgraph.model import ORGANIZATIONS, Document, Entity, EntityType, Reading, Relation, Source, Statement
+from coopgraph.model import NAMED, Document, Entity, Reading, Relation, Source, Statement
 from coopgraph.reading.consolidate import consolidate
-
-_KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,6 @@ def _reading(source: Source, entities: tuple[Entity, ...], statements: tuple[Sta
     kept = [
         replace(entity, owner=owners.get(entity.key))
         for entity in entities
-        if entity.key in used or entity.type in _KEPT
+        if entity.key in used or entity.type in NAMED
     ]
     return Reading(source, tuple(sorted(kept, key=lambda entity: entity.key)), statements)

@@ -1,5 +1,6 @@
 """The network: loaded from a store, seen through a projection, measured, ranked."""
 
+from coopgraph.model import TIES
 from coopgraph.network.backtest import BackTest, back_test
 from coopgraph.network.brokers import Broker, brokers
 from coopgraph.network.changes import Change, ChangeRow, changes
@@ -22,7 +23,7 @@ from coopgraph.network.measures import (
     strength,
 )
 from coopgraph.network.partners import PartnerRow, around, rank
-from coopgraph.network.projection import TIES, How, Projection, Reason, Report, Undated, Weights
+from coopgraph.network.projection import How, Projection, Reason, Report, Undated, Weights
 from coopgraph.network.selection import firm
 from coopgraph.network.sparse import Sparse, project_store
 from coopgraph.network.structure import articulation_points, bridges, communities, components, modularity

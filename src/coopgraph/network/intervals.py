@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coopgraph.network.projection import TIES, Projection
+from coopgraph.model import TIES
+from coopgraph.network.projection import Projection
 from coopgraph.network.selection import keep
 from coopgraph.network.ties import project
 

@@ -7,9 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from coopgraph.errors import UsageError
-from coopgraph.model import ORGANIZATIONS, PLACES, EntityType, Relation
+from coopgraph.model import ORGANIZATIONS, PLACES, TIES, EntityType, Relation
 
-TIES = frozenset({Relation.COOPERATES_WITH, Relation.PARTICIPATES_IN, Relation.MEMBER_OF, Relation.FUNDS})
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 

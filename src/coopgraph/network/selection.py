@@ -5,8 +5,7 @@ from typing import Any
 
 import networkx as nx
 
-from coopgraph.model import Status
-from coopgraph.network.projection import TIES
+from coopgraph.model import TIES, Status
 
 
 def keep(graph: "nx.MultiGraph[str]", passes: Callable[[Mapping[str, Any]], bool]) -> "nx.MultiGraph[str]":

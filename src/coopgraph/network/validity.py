@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coopgraph.model import Status
-from coopgraph.network.projection import TIES
+from coopgraph.model import TIES, Status
 from coopgraph.network.selection import keep
 from coopgraph.vocabulary.dates import period
 

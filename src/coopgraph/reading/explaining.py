@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coopgraph.model import ORGANIZATIONS, PLACES, Document, Entity, Reading, Relation, Statement
+from coopgraph.model import ORGANIZATIONS, PLACES, TIES, Document, Entity, Reading, Statement
 from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.passage import CLASSES, Context, Line, Passage
@@ -18,7 +18,6 @@ from coopgraph.reading.relations.cooperation_doubts import beside_the_point
 from coopgraph.reading.sentences import sentences
 from coopgraph.reading.words import one_of
 
-_NETWORK = frozenset({Relation.COOPERATES_WITH, Relation.PARTICIPATES_IN, Relation.MEMBER_OF, Relation.FUNDS})
 _CUE = re.compile(rf"\b(?:{'|'.join(map(one_of, ('kinds', 'ties', 'cooperating', 'together')))})\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|between|among)\b", re.IGNORECASE)
 NAMED = "named"
@@ -145,7 +144,7 @@ def _words(document: Document, start: int, stop: int) -> str:
 
 
 def _silences(context: Context, statements: Sequence[Statement]) -> Iterator[Silence]:
-    network = [s.evidence for s in statements if s.fact.relation in _NETWORK]
+    network = [s.evidence for s in statements if s.fact.relation in TIES]
     telling = {p.number for evidence in network for p in _within(context, evidence.start, evidence.stop)}
     for passage in context.passages:
         cue = _CUE.search(passage.line.text)

@@ -9,10 +9,9 @@ from importlib.resources.abc import Traversable
 from typing import Literal
 
 from coopgraph.model import (
-    ORGANIZATIONS,
+    NAMED,
     Document,
     Entity,
-    EntityType,
     Evidence,
     Mention,
     Reading,
@@ -38,7 +37,6 @@ LANGUAGES = frozenset({"en"})
 Reader = Literal["rules", "offline"]
 """Who reads relations: the rules of the grammar alone, or they and the trained encoder beside them."""
 DEFAULT: Reader = "offline"
-_KEPT = ORGANIZATIONS | {EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY}
 
 
 def read(document: Document, reader: Reader = DEFAULT, finder: NameFinder | None = None) -> Reading:
@@ -87,7 +85,7 @@ def relate(
     things = [
         Entity(entity.key, entity.name, entity.type, entity.aliases, context.owners.get(entity.key), entity.identifiers)
         for entity in entities
-        if entity.key in used or (entity.type in _KEPT and entity.key in named)
+        if entity.key in used or (entity.type in NAMED and entity.key in named)
     ]
     return Reading(_source(document), tuple(sorted(things, key=lambda entity: entity.key)), tuple(statements))
 
