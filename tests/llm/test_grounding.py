@@ -68,6 +68,15 @@ def test_invented_names() -> None:
     assert {dropped.what for dropped in found.dropped} == told
 
 
+def test_acronym_behind_a_name() -> None:
+    """An acronym in brackets behind a name is none of it, one inside is."""
+    text = "The Kerwick College [KC] met the Bank of Morava (BM) Trust."
+    names = ["Kerwick College [KC]", "Bank of Morava (BM) Trust"]
+    things = [{"id": name, "name": name, "type": "association", "aliases": []} for name in names]
+    found = ground(document(text), Piece(0, 0, len(text)), answer(things), (), METHOD)
+    assert [entity.name for entity in found.entities] == ["Kerwick College", "Bank of Morava (BM) Trust"]
+
+
 def test_names_taken_apart() -> None:
     """A name that a list puts together is bound to its words; an article isn't part of a name, but of a place's."""
     entities = [

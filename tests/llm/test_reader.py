@@ -88,3 +88,26 @@ def test_errors_pass_through() -> None:
 
     with pytest.raises(CoopgraphError, match="gone"):
         read(document(), ask, METHOD)
+
+
+def test_a_unit_takes_part_for_its_organization() -> None:
+    """In a project it is the organization that takes part; a unit that signs stays a party itself."""
+    about = document("The International Office of Kerwick College joined GreenRail and signed with Bank Morava.")
+    green = {"id": "g", "name": "GreenRail", "type": "project", "aliases": []}
+    part = {
+        "quote": "International Office of Kerwick College",
+        "relation": "partOf",
+        "subjects": ["o"],
+        "objects": ["kc"],
+    }
+    joined = {"quote": "joined GreenRail", "relation": "participatesIn", "subjects": ["o"], "objects": ["g"]}
+    met = {**SIGNED, "quote": "signed with Bank Morava", "subjects": ["o"], "objects": ["bank"], "date": None}
+    ask, _ = _says(answer([KERWICK, BANK, _OFFICE, green], [joined, met, part]))
+    reading = read(about, ask, METHOD).reading
+    names = {entity.key: entity.name for entity in reading.entities}
+    told = {(s.fact.relation, *sorted(names[key] for key in s.fact.parties)) for s in reading.statements}
+    assert told == {
+        (Relation.PARTICIPATES_IN, "GreenRail", "Kerwick College"),
+        (Relation.COOPERATES_WITH, "Bank Morava", "International Office"),
+        (Relation.PART_OF, "International Office", "Kerwick College"),
+    }

@@ -224,8 +224,11 @@ def _first(forms: Sequence[str], told: Sequence[str]) -> str:
 
 
 def _bare(name: str, type_: EntityType) -> str:
-    """Return the name with single spaces and without an article before it, which belongs to names of places alone."""
-    name = " ".join(name.split())
+    """Return the name with single spaces, without an acronym in brackets behind it and without an article before it.
+
+    An article belongs to names of places alone.
+    """
+    name = re.sub(r"(?<=\w) [(\[][A-Z]{2,10}[)\]]\Z", "", " ".join(name.split()))
     return name if type_ in PLACES else re.sub(r"\Athe (?=\w)", "", name, flags=re.IGNORECASE)
 
 
