@@ -16,7 +16,8 @@ from coopgraph.model import Relation, Status
 from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.learned import Scan
-from coopgraph.reading.learned.judging import Calibration
+from coopgraph.reading.learned.complement import mean_logit
+from coopgraph.reading.learned.judging import Calibration, Calibrations, Review
 from coopgraph.reading.names import find_names
 from coopgraph.reading.reader import beside_amounts, compose, relate
 from coopgraph.reading.sentences import sentences
@@ -31,21 +32,26 @@ RELATIONS = (
     Relation.ORGANIZES,
 )
 # F1 grows down to a confidence of about 0.2, but below this one every second fact that is added is wrong.
-LEAST = 0.4  # confidence from which on a fact is added
+LEAST = 0.4  # confidence from which on a fact is added, and below which one that a rule has read is left out
 _NEVER = -99.0
 _FLAT = -4.0  # logits below tell nothing about the others
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that training hasn't seen: what is true, what the rules read, and the logit of each fact asked for."""
+    """An article that training hasn't seen: what is true, what the rules read, and the logit of each fact asked for.
+
+    Of what the rules read it has their confidence, and the logit of what they state, None where none was asked for.
+    `seen` tells that the rules were written with the article in view.
+    """
 
     truth: frozenset[Key]
-    rules: frozenset[Key]
+    rules: Mapping[Key, tuple[float, float | None]]
     logits: Mapping[Key, float]
+    seen: bool = False
 
 
-def look(texts: Path, gold: Gold) -> Held:
+def look(texts: Path, gold: Gold, seen: bool = False) -> Held:
     """Return what the reader, with the encoder that is in the package, makes of the article."""
     document = documents.read(texts / gold.document, gold.document)
     spans = running_text(document, sentences(document))
@@ -53,25 +59,30 @@ def look(texts: Path, gold: Gold) -> Held:
     names = find_names(document, spans, scan.advice())
     aligner = Aligner(gold.entities)
     found = {entity.key: aligner.find(entity) or f"? {entity.key}" for entity in names.entities}
-    rules = {
-        key(statement.fact.relation, found[one], found[other])
-        for statement in relate(document, spans, names.entities, names.mentions).statements
-        if statement.fact.details.status is not Status.INTENDED
-        for one, other in statement.fact.pairs()
-        if other is not None
-    }
     amounts = find_amounts(document.prose)
     context = compose(document, spans, names.entities, beside_amounts(names.mentions, amounts), amounts)
+    opinions = scan.opinions(context, RELATIONS)
+    rules: dict[Key, tuple[float, float | None]] = {}
+    for statement in relate(document, spans, names.entities, names.mentions).statements:
+        if statement.fact.details.status is not Status.INTENDED:
+            sure, logit = statement.evidence.confidence, mean_logit(statement, opinions)
+            for one, other in statement.fact.pairs():
+                if other is not None:
+                    what = key(statement.fact.relation, found[one], found[other])
+                    rules[what] = max((sure, logit), rules.get(what, (0.0, None)), key=lambda told: told[0])
     logits: dict[Key, float] = {}
-    for (relation, one, other), opinion in scan.opinions(context, RELATIONS).items():
+    for (relation, one, other), opinion in opinions.items():
         what = key(relation, found[one], found[other])
         logits[what] = max(opinion.logit, logits.get(what, _NEVER))
     truth = {key(fact.relation, fact.subject, fact.object) for fact in gold.facts if fact.object is not None}
-    return Held(frozenset(truth), frozenset(rules), logits)
+    return Held(frozenset(truth), rules, logits, seen)
 
 
-def calibrate(articles: Sequence[Held]) -> dict[Relation, Calibration]:
-    """Return the calibration of each relation: one slope for all (Platt scaling), an offset for each."""
+def calibrate(articles: Sequence[Held]) -> Calibrations:
+    """Return the calibration of each relation, a slope for all (Platt scaling) and an offset for each, and the review.
+
+    What the rules read in articles that they were written with tells nothing of their worth.
+    """
     fresh = [
         (what[0], logit, what in article.truth)
         for article in articles
@@ -86,4 +97,17 @@ def calibrate(articles: Sequence[Held]) -> dict[Relation, Calibration]:
         offset = own + float(model.intercept_[0])
         least = (math.log(LEAST / (1 - LEAST)) - offset) / slope
         found[relation] = Calibration(round(least, 3), round(slope, 3), round(offset, 3))
-    return found
+    return Calibrations(found, _review(articles))
+
+
+def _review(articles: Sequence[Held]) -> Review:
+    both = [
+        (logit, math.log(sure / (1 - sure)), what in article.truth)
+        for article in articles
+        if not article.seen
+        for what, (sure, logit) in article.rules.items()
+        if logit is not None and what[0] in RELATIONS
+    ]
+    model = LogisticRegression(C=1.0).fit([told[:2] for told in both], [told[2] for told in both])
+    slope, weight = (round(float(factor), 3) for factor in model.coef_[0])
+    return Review(LEAST, slope, weight, round(float(model.intercept_[0]), 3))

@@ -1,4 +1,4 @@
-"""Trains the network on examples: tags and pairs together, in one thread."""
+"""Trains the network on examples: tags and pairs together."""
 
 import random
 import time
@@ -16,6 +16,7 @@ from coopgraph.reading.learned.places import OUTPUTS
 
 TOKENS = 2400  # pieces and markers in a batch, padding counted in
 PAIRS = 4.0  # weight of the loss of pairs beside that of tags
+THREADS = 2  # sums depend on their number
 HEAD = 2.5  # how much faster the new parts learn than those that were pretrained
 WARM, LAST = 0.03, 0.01  # share of the steps in which the rate grows; share of the rate at the end
 # The grammar is better on the articles it was written on than elsewhere: the network must not lean on it.
@@ -102,7 +103,7 @@ def fit(
 ) -> None:
     """Train the network in place; `told` is given a line now and then. Embeddings of words and positions stay."""
     torch.manual_seed(seed)
-    torch.set_num_threads(1)  # two threads of one core are slower than one
+    torch.set_num_threads(THREADS)
     batcher = Batcher(seed)
     network.words.weight.requires_grad = network.positions.weight.requires_grad = False
     named = [(name, weight) for name, weight in network.named_parameters() if weight.requires_grad]
