@@ -73,6 +73,35 @@ def test_read_one_document(run: Run, few_retries: Path) -> None:
         assert any(method.startswith("rule:") for method in methods)
 
 
+def test_asking_several_times(run: Run, few_retries: Path) -> None:
+    """A build and a reading ask so often, tell it, and show what is sent; the offline reader has no such option."""
+    write(few_retries / "in", 1)
+    with serving(GOOD) as server:
+        model = ("--reader", "llm", "--model", "tiny", "--base-url", server.url)
+        done = run("build", "in", "-o", "g.trig", *model, "--asks", "3")
+        assert "1 document, 3 questions, about " in done.err
+        assert "1 document, 3 questions asked, 0 answered before, 300 tokens sent" in done.err
+        read = run("read", "in/d0.txt", *model, "--asks", "3")
+        assert "llm tiny, confidence 0.93" in read.out
+        assert "3 questions, 300 tokens sent" in read.err
+        both = run("read", "in/d0.txt", "--reader", "both", *model[2:], "--asks", "2", "--format", "jsonl")
+        assert all(json.loads(line)["confidence"] > 0.93 for line in both.out.splitlines())
+        sent = [request.body for request in server.requests[:3]]
+        shown = run("read", "in/d0.txt", "--show-prompt", *model[2:], "--asks", "3", "--format", "jsonl")
+        assert [json.loads(line) for line in shown.out.splitlines()] == sent
+    assert "--asks" in run("build", "in", "-o", "g.trig", "--asks", "3").one_line
+    assert run("build", "in", "-o", "g.trig", *model, "--asks", "10").code == 2
+
+
+def test_one_of_several_asks_that_fails_ends_a_reading(run: Run, few_retries: Path) -> None:
+    """Of one document read alone no half vote is shown."""
+    (few_retries / "d0.txt").write_text(text(0), encoding="utf-8")
+    with serving(GOOD, GOOD, answer("no JSON")) as server:
+        done = run("read", "d0.txt", "--reader", "llm", "--model", "tiny", "--base-url", server.url, "--asks", "3")
+    assert (done.code, done.out) == (3, "")
+    assert "the model's answer can't be used" in done.err
+
+
 def test_another_language_is_left_to_the_model(run: Run, few_retries: Path) -> None:
     """With both readers a document that the offline one can't read is read by the model alone, as in a build."""
     (few_retries / "d0.md").write_text(f"---\nlanguage: fr\n---\n{text(0)}", encoding="utf-8")

@@ -16,7 +16,13 @@ FILES = tuple(sorted(path for name in RECORDED.glob("*.txt") for path in ARTICLE
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Take every model and key out of the environment, and work in an empty folder, which is returned."""
-    for name in ("COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"):
+    for name in (
+        "COOPGRAPH_LLM_MODEL",
+        "COOPGRAPH_LLM_BASE_URL",
+        "COOPGRAPH_LLM_ASKS",
+        "COOPGRAPH_LLM_KEY",
+        "OPENAI_API_KEY",
+    ):
         monkeypatch.delenv(name, raising=False)
     work = tmp_path / "work"
     work.mkdir()

@@ -1,11 +1,13 @@
 """What is asked for, with less and less for a server that refuses a part."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopgraph.llm.prompt import Message, Prompt
-from coopgraph.llm.requests import body, lacks, options
+from coopgraph.llm.requests import TEMPERATURE, body, lacks, options
 from coopgraph.llm.settings import Settings
 
 PROMPT = Prompt((Message("system", "Answer."), Message("user", "Aa")), {"type": "object"}, "0" * 64)
@@ -43,3 +45,14 @@ def test_an_answer_depends_on_model_address_and_limit(other: Settings) -> None:
     """And on no key: a new key needs no new question."""
     assert options(Settings("tiny")) == options(SETTINGS)
     assert options(other) != options(SETTINGS)
+
+
+def test_the_first_ask_is_what_a_single_one_is() -> None:
+    """However often a document is asked about, the answers that are kept count; each further ask has its own."""
+    often = replace(SETTINGS, asks=5)
+    assert body(PROMPT, often) == body(PROMPT, SETTINGS)
+    assert options(often) == options(SETTINGS) == '["tiny", "https://api.openai.com/v1", 16384, 0]'
+    assert len({options(often, turn) for turn in range(5)}) == 5
+    again = body(PROMPT, often, turn=2)
+    assert (again.pop("seed"), again.pop("temperature")) == (2, TEMPERATURE)
+    assert again.items() <= body(PROMPT, SETTINGS).items()

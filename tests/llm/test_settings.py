@@ -27,6 +27,18 @@ def test_options_then_environment_then_file(tmp_path: Path) -> None:
     assert (given.model, given.base_url, given.jobs, given.budget) == ("given", LOCAL, 7, "9k")
 
 
+def test_how_often_is_asked(tmp_path: Path) -> None:
+    """Once, unless the file, the environment or an option says more; the environment is held to the same bounds."""
+    assert read_settings({}, tmp_path).asks == 1
+    _file(tmp_path, "[llm]\nasks = 3\n")
+    assert read_settings({}, tmp_path).asks == read_settings({"COOPGRAPH_LLM_ASKS": ""}, tmp_path).asks == 3
+    assert read_settings({"COOPGRAPH_LLM_ASKS": "5"}, tmp_path).asks == 5
+    assert read_settings({"COOPGRAPH_LLM_ASKS": "5"}, tmp_path, asks=7).asks == 7
+    for text in ("0", "10", "-1", "many", "3.0"):
+        with pytest.raises(UsageError, match="no number from 1 to 9"):
+            read_settings({"COOPGRAPH_LLM_ASKS": text}, tmp_path)
+
+
 def test_without_anything(tmp_path: Path) -> None:
     """There is no model then, the address is the default one, and no key."""
     settings = read_settings({}, tmp_path)
@@ -135,7 +147,16 @@ def test_a_word_in_the_place_of_a_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["prices = {input = inf, output = 1}", "jobs = 0", "timeout = 0", "timeout = -1", "answer = 0", "piece = 10"],
+    [
+        "prices = {input = inf, output = 1}",
+        "jobs = 0",
+        "asks = 0",
+        "asks = 10",
+        "timeout = 0",
+        "timeout = -1",
+        "answer = 0",
+        "piece = 10",
+    ],
 )
 def test_numbers_that_cannot_be(tmp_path: Path, line: str) -> None:
     """They are refused in one line."""

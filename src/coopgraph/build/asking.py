@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -16,10 +17,11 @@ from coopgraph.llm.cache import FOLDER
 from coopgraph.llm.failures import HaltedError, UnansweredError
 from coopgraph.llm.grounding import Dropped
 from coopgraph.llm.model import Model, Tally, UnknownError, open_model
-from coopgraph.llm.pieces import pieces
+from coopgraph.llm.pieces import Piece, pieces
 from coopgraph.llm.prompt import Prompt, prompt
-from coopgraph.llm.reader import read
+from coopgraph.llm.reader import Read, read
 from coopgraph.llm.settings import Settings
+from coopgraph.llm.voting import elected
 from coopgraph.model import Document, Reading
 
 Result = TypeVar("Result")
@@ -55,7 +57,8 @@ class Asking:
 class Answered:
     """What became of one document: its reading, none where no part of it was answered, and what was left out.
 
-    `halted` says why nothing more could be asked, where that is why there is no reading.
+    Where it is asked about several times there is none either once half of the asks are without an answer. `halted`
+    says why nothing more could be asked, where that is why there is no reading.
     """
 
     name: str
@@ -118,33 +121,59 @@ class _Work:
         tell(Answered(found.name, halted=self.halted))
 
     def _read(self, tell: Callable[[Answered | int], None], document: Document) -> Answered:
-        tally = Tally()
+        settings, tally = self._settings, Tally()
         problems: list[Problem] = []
+        reads: list[Read] = []
+        for turn in range(settings.asks):
+            before = len(problems)
+            got = read(document, self._asker(document, turn, tally, problems, tell), settings.method, settings.piece)
+            failed = len(problems) - before
+            if not failed or failed < got.pieces:
+                reads.append(got)
+            elif 2 * (turn + 1 - len(reads)) >= settings.asks:  # there can't be a majority any more
+                return Answered(document.name, problems=tuple(problems), tally=tally)
+        together = elected(reads, settings.asks)
+        return Answered(document.name, together.reading, tuple(problems), together.dropped, tally)
+
+    def _asker(
+        self,
+        document: Document,
+        turn: int,
+        tally: Tally,
+        problems: list[Problem],
+        tell: Callable[[Answered | int], None],
+    ) -> Callable[[Prompt], str]:
+        """Return what asks the questions about a document in their order, and adds a problem for each that failed."""
+        parts = count(1)
+        again = f"ask {turn + 1}, " if self._settings.asks > 1 else ""
 
         def ask(prompt: Prompt) -> str:
-            kept = tally.kept
+            kept, part = tally.kept, next(parts)
             try:
-                return self._model.ask(prompt, tally)
+                return self._model.ask(prompt, tally, turn)
             except UnansweredError as error:
-                message = f"{document.name}: part {tally.asked + tally.kept + len(problems) + 1}: {error}"
-                problems.append(Problem(document.name, message, "error"))
+                problems.append(Problem(document.name, f"{document.name}: {again}part {part}: {error}", "error"))
                 return _NOTHING
             finally:
                 tell(int(tally.kept == kept))
 
-        got = read(document, ask, self._settings.method, self._settings.piece)
-        empty = bool(problems) and len(problems) == got.pieces
-        return Answered(document.name, None if empty else got.reading, tuple(problems), got.dropped, tally)
+        return ask
 
 
 def _from_kept(model: Model, settings: Settings, document: Document) -> Answered | Estimate:
     """Return the document's reading from kept answers, or where some are missing what is left to ask."""
+    reads: list[Read] = []
+    missing: list[Piece] = []
     tally = Tally()
-    try:
-        got = read(document, partial(model.kept, tally=tally), settings.method, settings.piece)
-    except UnknownError:
-        rest = pieces(document, settings.piece)[tally.kept :]
-        return Estimate(1, len(rest), sum((expected(prompt(document, piece)) for piece in rest), Cost()))
+    for turn in range(settings.asks):
+        known = tally.kept
+        try:
+            reads.append(read(document, partial(model.kept, tally=tally, turn=turn), settings.method, settings.piece))
+        except UnknownError:
+            missing += pieces(document, settings.piece)[tally.kept - known :]
+    if missing:
+        return Estimate(1, len(missing), sum((expected(prompt(document, piece)) for piece in missing), Cost()))
+    got = elected(reads, settings.asks)
     return Answered(document.name, got.reading, (), got.dropped, tally)
 
 

@@ -51,6 +51,7 @@ def command(
     reader: "Reader",
     model: str | None,
     base_url: str | None,
+    asks: int | None,
     show_dropped: bool,
     finder: str | None,
     budget: str | None,
@@ -76,7 +77,7 @@ def command(
     if corrections is None and beside.is_file():
         corrections = beside
     defaults = Options()
-    asking = language_model.asking(reader, model, base_url, llm_jobs, budget)
+    asking = language_model.asking(reader, model, base_url, asks, llm_jobs, budget)
     options = Options(base or defaults.base, corrections, jobs or os.cpu_count() or 1, reader, asking, finder)
     with _progress(asking) as progress:
         report = build(paths, output, options, progress)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,28 +24,39 @@ READERS = ("llm", "both")
 """The readers that ask a language model."""
 
 
-def settings(model: str | None, base_url: str | None, jobs: int | None = None, budget: str | None = None) -> "Settings":
+def settings(
+    model: str | None,
+    base_url: str | None,
+    asks: int | None = None,
+    jobs: int | None = None,
+    budget: str | None = None,
+) -> "Settings":
     """Return the settings by these options, the environment and the working folder's coopgraph.toml.
 
     Raises UsageError and InputError for what can't be used.
     """
     from coopgraph.llm.settings import read_settings
 
-    return read_settings(os.environ, Path(), model=model, base_url=base_url, jobs=jobs, budget=budget)
+    return read_settings(os.environ, Path(), model=model, base_url=base_url, jobs=jobs, budget=budget, asks=asks)
 
 
 def asking(
-    reader: str, model: str | None, base_url: str | None, jobs: int | None = None, budget: str | None = None
+    reader: str,
+    model: str | None,
+    base_url: str | None,
+    asks: int | None = None,
+    jobs: int | None = None,
+    budget: str | None = None,
 ) -> "Asking | None":
     """Return the model to ask; None for a reader that asks none. Raises UsageError where its options stand alone."""
     if reader not in READERS:
-        if any(option is not None for option in (model, base_url, jobs, budget)):
-            raise UsageError("--model, --base-url, --budget and --llm-jobs go with --reader llm or both")
+        if any(option is not None for option in (model, base_url, asks, jobs, budget)):
+            raise UsageError("--model, --base-url, --asks, --budget and --llm-jobs go with --reader llm or both")
         return None
     from coopgraph.build.asking import Asking
     from coopgraph.llm.budget import Ledger, parse_budget
 
-    chosen = settings(model, base_url, jobs, budget)
+    chosen = settings(model, base_url, asks, jobs, budget)
     ledger = Ledger(parse_budget(chosen.budget, chosen.prices))
     return Asking(chosen, ledger, lambda estimate: _tell_estimate(chosen, estimate))
 
@@ -96,11 +108,13 @@ def read(document: Document, asking: "Asking", every: bool) -> Reading:
     from coopgraph.llm.failures import HaltedError
     from coopgraph.llm.model import Tally
     from coopgraph.llm.reader import read as read_with
+    from coopgraph.llm.voting import elected
 
     chosen, tally = asking.settings, Tally()
     try:
         model = asking.open(None)
-        got = read_with(document, lambda prompt: model.ask(prompt, tally), chosen.method, chosen.piece)
+        answers = [partial(model.ask, tally=tally, turn=turn) for turn in range(chosen.asks)]
+        got = elected([read_with(document, ask, chosen.method, chosen.piece) for ask in answers], chosen.asks)
     except HaltedError as error:
         # What ends a build says so of the answers before; of one document read alone there are none to keep.
         raise HaltedError(str(error).removesuffix("what was read is kept").rstrip("; ")) from error
@@ -115,7 +129,8 @@ def read(document: Document, asking: "Asking", every: bool) -> Reading:
 def show_prompts(document: Document, chosen: "Settings", form: str) -> None:
     """Print what would be asked about the document: as text the message for all parts, then one for each; or requests.
 
-    The names that the answer about one part tells are added to the questions about the next ones.
+    The names that the answer about one part tells are added to the questions about the next ones. A document that is
+    asked about several times has as many requests for each part, with the same messages.
     """
     from coopgraph.llm.pieces import pieces
     from coopgraph.llm.prompt import prompt
@@ -123,11 +138,12 @@ def show_prompts(document: Document, chosen: "Settings", form: str) -> None:
 
     prompts = [prompt(document, piece) for piece in pieces(document, chosen.piece)]
     if form == "jsonl":
-        json_lines(body(one, chosen) for one in prompts)
+        json_lines(body(one, chosen, turn=turn) for turn in range(chosen.asks) for one in prompts)
     else:
         for message in dict.fromkeys(message for one in prompts for message in one.messages):
             click.secho(f"--- {message.role} ---", bold=True)
             for line in message.content.split("\n"):
                 click.echo(clean(line) if sys.stdout.isatty() else line)
     if len(prompts) > 1:
-        note(f"{counted(len(prompts), 'question')}; the names that the answers tell are added to those that follow")
+        questions = counted(len(prompts) * chosen.asks, "question")
+        note(f"{questions}; the names that the answers tell are added to those that follow")

@@ -76,9 +76,15 @@ def reader(command: Command) -> Command:
 
 
 def any_reader(command: Command) -> Command:
-    """Add --reader for every reader, and what a language model needs: --model, --base-url, --show-dropped."""
+    """Add --reader for every reader, and what a language model needs: --model, --base-url, --asks, --show-dropped."""
     for option in (
         click.option("--show-dropped", is_flag=True, help="List what a model said that the text doesn't bear out."),
+        click.option(
+            "--asks",
+            type=click.IntRange(1, 9),
+            help="How often the language model is asked about each document, by default once: of several answers what"
+            " most of them say is kept, at as many times the cost.",
+        ),
         click.option(
             "--base-url",
             metavar="URL",

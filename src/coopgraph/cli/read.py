@@ -35,6 +35,7 @@ def command(
     reader: "Reader",
     model: str | None,
     base_url: str | None,
+    asks: int | None,
     show_dropped: bool,
     finder: str | None,
     show_prompt: bool,
@@ -57,9 +58,9 @@ def command(
         raise UsageError(f"{file}: a folder; `coopgraph build {file}` reads all in it, or name one file")
     document = documents.read(file, file.name)
     if show_prompt:
-        language_model.show_prompts(document, language_model.settings(model, base_url), form)
+        language_model.show_prompts(document, language_model.settings(model, base_url, asks), form)
         return
-    asking = language_model.asking(reader, model, base_url)
+    asking = language_model.asking(reader, model, base_url, asks)
     if asking is None:
         explanation = _offline(document, reader, finder)
     else:

@@ -54,15 +54,16 @@ class Client:
                 " at HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE"
             ) from None
 
-    def ask(self, prompt: Prompt, heard: Callable[[Answer], None] = lambda _answer: None) -> Answer:
+    def ask(self, prompt: Prompt, heard: Callable[[Answer], None] = lambda _answer: None, turn: int = 0) -> Answer:
         """Return the answer, which holds items; where the first one doesn't, the model is asked once more.
 
+        `turn` is how often the document was asked about before: a model that is asked again may answer otherwise.
         `heard` is told each answer that has to be paid for, whether it can be used or not.
         Raises HaltedError where asking on makes no sense, and UnansweredError where this one question failed.
         """
         if self._settings.key is None and self._settings.base_url == DEFAULT_URL:
             raise failures.keyless(self._settings.host)
-        answer = self._answer(lambda lacking: requests.body(prompt, self._settings, lacking))
+        answer = self._answer(lambda lacking: requests.body(prompt, self._settings, lacking, turn))
         heard(answer)
         wrong = flaw(answer)
         if wrong is None:
@@ -70,7 +71,7 @@ class Client:
         text = answer.text
 
         def repaired(lacking: frozenset[str]) -> dict[str, Any]:
-            return requests.again(requests.body(prompt, self._settings, lacking), text, wrong)
+            return requests.again(requests.body(prompt, self._settings, lacking, turn), text, wrong)
 
         second = self._answer(repaired)
         heard(second)

@@ -1,5 +1,6 @@
 """A model to be asked: kept answers first, then within the budget the model itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -32,30 +33,35 @@ class Tally:
 
 
 class Model:
-    """Answers prompts. It may be used by several threads at once, and each document has its own Tally."""
+    """Answers prompts. It may be used by several threads at once, and each document has its own Tally.
 
-    def __init__(self, client: "Client", answers: AnswerCache, ledger: Ledger) -> None:
+    A document may be asked about several times: `answers` holds for each turn where its answers are kept.
+    """
+
+    def __init__(self, client: "Client", answers: Sequence[AnswerCache], ledger: Ledger) -> None:
         self._client = client
         self._answers = answers
         self._ledger = ledger
         self._lock = Lock()
         self._failures = 0
+        # As many as it takes to give up so many documents, each once most of its asks have failed.
+        self._most_failures = _IN_A_ROW * ((len(answers) + 1) // 2)
 
-    def kept(self, prompt: Prompt, tally: Tally) -> str:
+    def kept(self, prompt: Prompt, tally: Tally, turn: int = 0) -> str:
         """Return the kept answer. Raises UnknownError where there is none."""
-        answer = self._answers.get(prompt)
+        answer = self._answers[turn].get(prompt)
         if answer is None:
             raise UnknownError
         tally.kept += 1
         return answer.text
 
-    def ask(self, prompt: Prompt, tally: Tally) -> str:
+    def ask(self, prompt: Prompt, tally: Tally, turn: int = 0) -> str:
         """Return the kept answer or the model's, which is kept from then on.
 
         Raises HaltedError where no further question makes sense, and UnansweredError where this one has no answer;
         questions that fail one after the other end it, too.
         """
-        known = self._answers.get(prompt)
+        known = self._answers[turn].get(prompt)
         if known is not None:
             tally.kept += 1
             return known.text
@@ -63,13 +69,13 @@ class Model:
         self._ledger.reserve(price)
         paid: list[Cost] = []
         try:
-            answer = self._client.ask(prompt, lambda one: paid.append(Cost(one.sent, one.answered)))
+            answer = self._client.ask(prompt, lambda one: paid.append(Cost(one.sent, one.answered)), turn)
         except UnansweredError as error:
             raise self._counted(error) from None
         finally:
             self._ledger.settle(price, sum(paid, Cost()))
         self._failures = 0
-        self._answers.put(prompt, answer)
+        self._answers[turn].put(prompt, answer)
         tally.asked += 1
         return answer.text
 
@@ -77,7 +83,7 @@ class Model:
         """Return the error, which ends all once too many came in a row."""
         with self._lock:
             self._failures += 1
-            return HaltedError(str(error)) if self._failures >= _IN_A_ROW else error
+            return HaltedError(str(error)) if self._failures >= self._most_failures else error
 
 
 def open_model(settings: Settings, ledger: Ledger, folder: Path | None = None) -> Model:
@@ -93,4 +99,5 @@ def open_model(settings: Settings, ledger: Ledger, folder: Path | None = None) -
         raise InputError(
             "a language model needs another package: pip install 'coopgraph[llm]' (in a checkout: '.[llm]')"
         ) from None
-    return Model(Client(settings), AnswerCache(folder, requests.options(settings)), ledger)
+    answers = [AnswerCache(folder, requests.options(settings, turn)) for turn in range(settings.asks)]
+    return Model(Client(settings), answers, ledger)

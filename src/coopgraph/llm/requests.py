@@ -8,24 +8,27 @@ from coopgraph.llm.prompt import Prompt
 from coopgraph.llm.settings import Settings
 
 SEED = 0
+TEMPERATURE = 0.7
+"""How freely a model answers what it is asked again: as freely as is common, so that its answers differ."""
 # What a server may not know, under the name by which it says so. A model that thinks at length refuses a temperature.
 _OPTIONAL = ("temperature", "seed", "stream_options")
 _FORMS = ("json_schema", "json_object")
 _TOO_LONG = ("context_length", "context length", "context size", "context window", "too long", "maximum context")
 
 
-def body(prompt: Prompt, settings: Settings, lacking: frozenset[str] = frozenset()) -> dict[str, Any]:
+def body(prompt: Prompt, settings: Settings, lacking: frozenset[str] = frozenset(), turn: int = 0) -> dict[str, Any]:
     """Return the whole request for the prompt, less what the server is known to lack.
 
-    Nothing is left to chance that can be fixed: temperature 0 and a seed. The answer is streamed, so that a silent
+    Nothing is left to chance that can be fixed: temperature 0 and a seed. Where the document is asked about again, in
+    turn 1 and so on, seed and temperature let the model answer otherwise. The answer is streamed, so that a silent
     server is told from a slow one.
     """
     limit = "max_completion_tokens" if "max_tokens" in lacking else "max_tokens"
     request: dict[str, Any] = {
         "model": settings.model,
         "messages": [{"role": message.role, "content": message.content} for message in prompt.messages],
-        "temperature": 0,
-        "seed": SEED,
+        "temperature": TEMPERATURE if turn else 0,
+        "seed": SEED + turn,
         limit: settings.answer,
         "stream": True,
         "stream_options": {"include_usage": True},
@@ -42,9 +45,13 @@ def body(prompt: Prompt, settings: Settings, lacking: frozenset[str] = frozenset
     return {name: value for name, value in request.items() if name not in lacking}
 
 
-def options(settings: Settings) -> str:
-    """Return as text all that an answer depends on beside the prompt, the key to its place in the cache."""
-    return json.dumps([settings.model, settings.base_url, settings.answer, SEED])
+def options(settings: Settings, turn: int = 0) -> str:
+    """Return as text all that an answer depends on beside the prompt, the key to its place in the cache.
+
+    It doesn't depend on how often the document is asked about.
+    """
+    again = [TEMPERATURE] if turn else []
+    return json.dumps([settings.model, settings.base_url, settings.answer, SEED + turn, *again])
 
 
 def lacks(refusal: str, lacking: frozenset[str]) -> frozenset[str] | None:

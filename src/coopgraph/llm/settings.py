@@ -20,7 +20,9 @@ JOBS = 4
 TIMEOUT = 600.0
 ANSWER = 16_384
 RETRIES = 4
+MOST_ASKS = 9
 _MODEL, _URL, _KEY, _ANY_KEY = "COOPGRAPH_LLM_MODEL", "COOPGRAPH_LLM_BASE_URL", "COOPGRAPH_LLM_KEY", "OPENAI_API_KEY"
+_ASKS = "COOPGRAPH_LLM_ASKS"
 _SECRET = ("key", "token", "secret", "password")
 _LEAST_KEY = 12  # characters: what is shorter is a word like "ollama" that some servers want, and no secret
 _LONGEST = 1_000  # characters of an address or a name
@@ -41,6 +43,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     model: str | None = None
     base_url: str | None = None
+    asks: Annotated[int, Meta(ge=1, le=MOST_ASKS)] = 1
     jobs: Annotated[int, Meta(ge=1, le=64)] = JOBS
     budget: str | int | None = None
     timeout: Annotated[float, Meta(gt=0, le=86_400)] = TIMEOUT
@@ -56,7 +59,8 @@ class Settings:
 
     `timeout` is the seconds that a server may be silent, `piece` the characters of a document sent at once, `answer`
     the tokens that an answer may have, `retries` how often a question is put again after "too many" (429), a failure of
-    the server (5xx) or a lost connection. `key` is never part of what is printed.
+    the server (5xx) or a lost connection, `asks` how often a document is asked about, for what most answers say. `key`
+    is never part of what is printed.
     """
 
     model: str
@@ -69,6 +73,7 @@ class Settings:
     answer: int = ANSWER
     retries: int = RETRIES
     prices: Prices | None = None
+    asks: int = 1
 
     @property
     def method(self) -> str:
@@ -89,6 +94,7 @@ def read_settings(
     base_url: str | None = None,
     jobs: int | None = None,
     budget: str | None = None,
+    asks: int | None = None,
 ) -> Settings:
     """Return what is given here, else what the environment has, else what the folder's coopgraph.toml has under [llm].
 
@@ -124,7 +130,17 @@ def read_settings(
         table.answer,
         table.retries,
         table.prices,
+        asks or _asks(environment.get(_ASKS)) or table.asks,
     )
+
+
+def _asks(text: str | None) -> int | None:
+    """Return the number in the environment, None where there is none. Raises UsageError for one that can't be."""
+    if not text:
+        return None
+    if not (text.isdecimal() and len(text) == 1 and 1 <= int(text) <= MOST_ASKS):
+        raise UsageError(f"{_ASKS} in the environment is no number from 1 to {MOST_ASKS}")
+    return int(text)
 
 
 def _table(path: Path, keys: list[str | None]) -> _Table:
