@@ -78,7 +78,7 @@ def test_things_are_matched_by_their_names() -> None:
     other = (Entity("x", "Morava", EntityType.COMPANY, ("Bank Morava",)), Entity("y", "KC", EntityType.EDUCATION))
     second = _reading(cooperation(("x", "y")), entities=other)
     voted = vote([_reading(cooperation(("k1", "k2"))), second, _reading()], 3)
-    assert _facts(voted) == {cooperation(("k1", "k2")): 0.46}
+    assert _facts(voted) == {cooperation(("k1", "k2")): confidence(2, 3)}
     assert voted.entities == (_A, _B, _C)
 
 
@@ -119,12 +119,12 @@ def test_what_needs_a_fact_goes_with_it() -> None:
 def test_a_cooperation_is_judged_pair_by_pair() -> None:
     """Of three parties the two that most relate stay, each pair as sure as its own votes make it."""
     three, two = cooperation(("k1", "k2", "k3")), cooperation(("k1", "k2"))
-    assert _facts(vote([_reading(three)] * 3, 3)) == {three: 0.93}
-    assert _facts(vote([_reading(three), _reading(two), _reading(two)], 3)) == {two: 0.93}
+    assert _facts(vote([_reading(three)] * 3, 3)) == {three: confidence(3, 3)}
+    assert _facts(vote([_reading(three), _reading(two), _reading(two)], 3)) == {two: confidence(3, 3)}
     assert _facts(vote([_reading(three), _reading(three), _reading(two)], 3)) == {
-        two: 0.93,
-        cooperation(("k1", "k3")): 0.46,
-        cooperation(("k2", "k3")): 0.46,
+        two: confidence(3, 3),
+        cooperation(("k1", "k3")): confidence(2, 3),
+        cooperation(("k2", "k3")): confidence(2, 3),
     }
 
 
@@ -136,7 +136,7 @@ def test_details_are_those_that_most_give() -> None:
         Details("agreement", "2022", status=Status.ENDED),
     ]
     voted = vote([_reading(cooperation(("k1", "k2"), details=one)) for one in told], 3)
-    assert _facts(voted) == {cooperation(("k1", "k2"), details=Details("agreement", "2020")): 0.93}
+    assert _facts(voted) == {cooperation(("k1", "k2"), details=Details("agreement", "2020")): confidence(3, 3)}
 
 
 def test_two_facts_of_one_pair() -> None:
@@ -146,7 +146,7 @@ def test_two_facts_of_one_pair() -> None:
     second = cooperation(("k1", "k2"), details=new)
     odd = cooperation(("k1", "k2"), details=Details("agreement", "2011"))
     voted = vote([_reading(first, second), _reading(second, first), _reading(odd)], 3)
-    assert _facts(voted) == {first: 0.93, second: 0.46}
+    assert _facts(voted) == {first: confidence(3, 3), second: confidence(2, 3)}
 
 
 def test_evidence_is_of_those_that_agree() -> None:
