@@ -39,6 +39,12 @@ def test_a_day_without_year_takes_the_nearest_year_before() -> None:
     assert [dated.period.date for dated in found] == ["2025-11-15", "2025-11-14"]
 
 
+def test_a_year_at_the_end_of_a_name_is_none() -> None:
+    """An event's name tells no time; a year at the beginning of a sentence does."""
+    found = find_dates(document("At the Enterprise Day 2023 they met.\nIn 2019 they signed."))
+    assert [dated.period.date for dated in found] == ["2019"]
+
+
 def test_a_day_without_any_year_is_no_date() -> None:
     """Nothing is guessed where no year is known."""
     assert find_dates(document("On November 14 they met.")) == ()
@@ -50,6 +56,12 @@ def test_a_day_without_any_year_is_no_date() -> None:
         ("signed today", "2016-05-23"),
         ("signed yesterday", "2016-05-22"),
         ("on Friday", "2016-05-20"),
+        ("last Monday", "2016-05-16"),
+        ("this Monday", "2016-05-23"),
+        ("this Wednesday", "2016-05-25"),
+        ("this Friday", "2016-05-20"),
+        ("in December", "2015-12"),
+        ("on 2 July", "2016-07-02"),
         ("signed last month", "2016-04"),
         ("begins next year", "2017"),
         ("this year", "2016"),

@@ -30,9 +30,12 @@ _FORMS = (
     rf"{_BOUNDARY}{_YEAR}{_END}(?!(?: students| people|\s?%))",
     r"\b(?P<relative>(?i:today|tonight|this (?:morning|afternoon|evening)|yesterday|last night"
     r"|(?:this|last|next) (?:month|year)))\b",
-    rf"(?<=\bon )(?P<weekday>{_WEEKDAY})\b",
+    rf"(?:(?<=\bon )|\b(?P<which>this|last) )(?P<weekday>{_WEEKDAY})\b",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
+# "Employer Day 2024", but no "In 2024" at the beginning of a sentence
+_NAMED = re.compile(r"[\w,’'\")] (?!(?:Spring|Summer|Autumn|Winter|Fall|Year)\b)[A-Z][\w’'-]+ \Z")
+_HALF = 183  # days: a day without its year is nearer than this to the day of publication
 _SINCE = re.compile(r"\b(?:since|from|starting in|beginning in|as of)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -69,9 +72,9 @@ def _relative(word: str, published: date) -> str:
 def find_dates(document: Document) -> tuple[Dated, ...]:
     """Return the times that the prose names, in order and without overlap.
 
-    A day without a year takes it from the document's date or else from the nearest full date before it (after it,
-    where none stands before). Words like "yesterday" count only where the day of publication is known; "last week"
-    never does, as it names no day.
+    A day or month without a year is that which is nearest to the document's date, or else has the year of the nearest
+    full date before it (after it, where none stands before). A year at the end of a name is none. Words like
+    "yesterday" count only where the day of publication is known; "last week" never does, as it names no day.
     """
     found: list[re.Match[str]] = []
     for compiled in _PATTERNS:
@@ -81,7 +84,7 @@ def find_dates(document: Document) -> tuple[Dated, ...]:
     published = _parse(document.date)
     result: list[Dated] = []
     for match in found:
-        if result and match.start() < result[-1].stop:
+        if (result and match.start() < result[-1].stop) or _is_named(document.prose, match):
             continue
         period = _period(match, published, document.date, years)
         if period:
@@ -89,6 +92,11 @@ def find_dates(document: Document) -> tuple[Dated, ...]:
             period = Period(period.date, period.end, since)
             result.append(Dated(match.start(), match.end(), period))
     return tuple(result)
+
+
+def _is_named(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a year is part of a name."""
+    return match[0].isdecimal() and bool(_NAMED.search(prose, max(0, match.start() - 30), match.start()))
 
 
 def _period(
@@ -101,6 +109,8 @@ def _period(
         if not published:
             return None
         back = (published.weekday() - _WEEKDAYS[match["weekday"].casefold()]) % 7
+        if parts["which"]:
+            back -= 7 * ((back > 3) if parts["which"] == "this" else -(back == 0))
         return Period((published - timedelta(days=back)).isoformat())
     year = parts.get("year") or (known or "")[:4] or _nearest(match.start(), years)
     if not year:
@@ -110,10 +120,18 @@ def _period(
     if not parts.get("month"):
         return Period(year)
     month = _MONTHS.get(match["month"].casefold()) or int(match["month"])
+    day = int(parts.get("day") or 1)
+    if published and not parts.get("year"):
+        year = str(_year(published, month, day))
     if not parts.get("day"):
         return Period(f"{year}-{month:02d}")
-    day = int(match["day"])
     return Period(f"{year}-{month:02d}-{day:02d}") if day <= monthrange(int(year), month)[1] else None
+
+
+def _year(published: date, month: int, day: int) -> int:
+    """Return the year in which the day is nearest to that of publication."""
+    away = (date(published.year, month, min(day, 28)) - published).days
+    return published.year - (away > _HALF) + (away < -_HALF)
 
 
 def _nearest(position: int, years: list[tuple[int, str]]) -> str | None:

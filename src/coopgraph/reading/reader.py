@@ -25,7 +25,7 @@ from coopgraph.reading.confidence import calibrated
 from coopgraph.reading.consolidate import consolidate
 from coopgraph.reading.dates import find_dates
 from coopgraph.reading.furniture import running_text
-from coopgraph.reading.learned import Scan, complement
+from coopgraph.reading.learned import Scan, complement, reviewed
 from coopgraph.reading.names import Names, find_names
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.proposing import NameFinder, join, proposals
@@ -78,8 +78,10 @@ def relate(
     context = compose(document, spans, entities, mentions, amounts)
     statements = consolidate(_statement(document, claim) for claim in claims(context))
     if scan is not None:
-        added = complement(context, statements, scan.opinions(context))
-        statements = consolidate((*statements, *(_statement(document, claim) for claim in added)))
+        opinions = scan.opinions(context)
+        added = complement(context, statements, opinions)
+        sure = reviewed(context, statements, opinions)
+        statements = consolidate((*sure, *(_statement(document, claim) for claim in added)))
     used = {key for statement in statements for key in statement.fact.parties}
     named = {mention.entity for mention in mentions}
     things = [

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopgraph.model import Details, Evidence, Relation, Statement, cooperation
-from coopgraph.reading.learned.complement import METHOD, complement
-from coopgraph.reading.learned.judging import Calibration, Opinion, Place, calibrations
+from coopgraph.model import Details, Evidence, Relation, Statement, Status, cooperation
+from coopgraph.reading.learned.complement import METHOD, complement, reviewed
+from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations
 from tests.reading.learned.passages import context
 
 TEXT = "{education:Alpha} hums with {company:Gamma}. {education:Alpha} hums loudly with {company:Gamma}."
@@ -38,6 +38,28 @@ def test_partners_of_one_third_are_no_pair() -> None:
     assert len(complement(about, apart, {PAIR: Opinion(3.0, 0)}, MODELS)) == 1
 
 
+def test_rule_and_encoder_are_weighed_together() -> None:
+    """What a rule has read is surer where the encoder speaks for it, and left out where that speaks against it."""
+    review = Review(0.4, 1.0, 1.0, 0.0)
+    read = Statement(cooperation(("Alpha", "Gamma")), HERE)
+    (sure,) = reviewed(context(TEXT), (read,), {PAIR: Opinion(1.0, 0)}, review)
+    assert (sure.fact, sure.evidence.confidence) == (read.fact, 0.96)
+    assert reviewed(context(TEXT), (read,), {PAIR: Opinion(-3.0, 0)}, review) == []
+
+
+def test_without_an_opinion_a_statement_stays() -> None:
+    """So does an intention, which the encoder knows nothing of; of several pairs the mean counts."""
+    read = Statement(cooperation(("Alpha", "Gamma", "Delta")), HERE)
+    hoped = Statement(cooperation(("Alpha", "Gamma"), details=Details(status=Status.INTENDED)), HERE)
+    against = {PAIR: Opinion(-9.0, 0)}
+    review = Review(0.4, 1.0, 1.0, 0.0)
+    assert reviewed(context(TEXT), (read, hoped), {}, review) == [read, hoped]
+    assert reviewed(context(TEXT), (hoped,), against, review) == [hoped]
+    assert reviewed(
+        context(TEXT), (read,), {**against, (Relation.COOPERATES_WITH, "Alpha", "Delta"): Opinion(9.0, 0)}, review
+    )
+
+
 def test_below_its_threshold_the_encoder_says_nothing() -> None:
     """Neither does it for a relation that it isn't trusted with."""
     about = context(TEXT)
@@ -47,7 +69,7 @@ def test_below_its_threshold_the_encoder_says_nothing() -> None:
 
 def test_the_package_has_calibrations_of_the_network() -> None:
     """Cooperation is among the relations that the encoder is trusted with."""
-    assert calibrations()[Relation.COOPERATES_WITH].slope > 0
+    assert calibrations().alone[Relation.COOPERATES_WITH].slope > 0
 
 
 @given(st.floats(-50, 50), st.floats(0.1, 3), st.floats(-3, 3))

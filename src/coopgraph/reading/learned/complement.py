@@ -1,15 +1,16 @@
-"""Adds what the encoder reads and the grammar doesn't."""
+"""Adds what the encoder reads and the grammar doesn't, and reviews what both have a say in."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from coopgraph.model import Details, Relation, Statement, cooperation, directed
+from coopgraph.model import PLACES, Details, Relation, Statement, Status, cooperation, directed
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
-from coopgraph.reading.learned.judging import Calibration, Opinion, Place, calibrations, place
+from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations, place
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.relations.clauses import when
-from coopgraph.reading.relations.cooperation_details import SIGNED
+from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS
 
 METHOD = "model:encoder"
 
@@ -26,13 +27,45 @@ def complement(
     intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A and B") are no
     pair for the encoder.
     """
-    models = calibrations() if models is None else models
+    models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)
     return tuple(
         _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
         for fact, opinion in opinions.items()
         if fact[0] in models and opinion.logit >= models[fact[0]].least and fact not in known
     )
+
+
+def reviewed(
+    context: Context, statements: Sequence[Statement], opinions: Mapping[Place, Opinion], review: Review | None = None
+) -> list[Statement]:
+    """Return the statements with the confidence that rule and encoder give them together, without the doubtful ones.
+
+    What the encoder has no opinion of, and intentions, stay as they are.
+    """
+    review = calibrations().review if review is None else review
+    kept = []
+    for statement in statements:
+        logit = mean_logit(context, statement, opinions)
+        if logit is not None:
+            sure = review.confidence(statement.evidence.confidence, logit)
+            if sure < review.least:
+                continue
+            statement = replace(statement, evidence=replace(statement.evidence, confidence=sure))
+        kept.append(statement)
+    return kept
+
+
+def mean_logit(context: Context, statement: Statement, opinions: Mapping[Place, Opinion]) -> float | None:
+    """Return the mean of the logits of the statement's pairs; None where none was asked for.
+
+    None for an intention, too, and where a place is a party: the encoder has seen few that act, and doubts them all.
+    """
+    if any(context.kind(key) in PLACES for key in statement.fact.parties):
+        return None
+    places = (place(statement.fact.relation, one, other) for one, other in statement.fact.pairs() if other is not None)
+    logits = [opinions[fact].logit for fact in places if fact in opinions]
+    return sum(logits) / len(logits) if logits and statement.fact.details.status is not Status.INTENDED else None
 
 
 def _read(statements: Iterable[Statement]) -> set[Place]:
@@ -68,8 +101,9 @@ def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
 
 
 def _details(passage: Passage) -> Details:
-    """Return the kind of cooperation that the sentence names, and its time where that kind is signed."""
+    """Return the kind of cooperation that the sentence names, and its time where that is signed or its begin told."""
     line = passage.line
     kind = kind_in(line.text) or PARTNERSHIP
-    period = when(line, 0, len(line.text)) if kind in SIGNED else None
+    period = when(line, 0, len(line.text))
+    period = period if period and (kind in SIGNED or period.since or STARTS.search(line.text)) else None
     return Details(kind=kind, date=period.date, end=period.end) if period else Details(kind=kind)

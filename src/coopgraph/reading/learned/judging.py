@@ -1,7 +1,7 @@
 """What the encoder thinks of every fact that a document might state."""
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,15 +38,42 @@ class Calibration(msgspec.Struct, frozen=True):
 
     def confidence(self, logit: float) -> float:
         """Return how likely a fact with this logit is right, between 0.01 and 0.99, in hundredths."""
-        calibrated = 1 / (1 + math.exp(-max(-30.0, min(30.0, self.slope * logit + self.offset))))
-        return round(max(0.01, min(0.99, calibrated)), 2)
+        return _share(self.slope * logit + self.offset)
+
+
+class Review(msgspec.Struct, frozen=True):
+    """What a fact is worth that a rule has read and the encoder has a logit for: a logistic regression over both.
+
+    Below `least` it is left out. `weight` is that of the rule's own confidence, as log odds.
+    """
+
+    least: float
+    slope: float
+    weight: float
+    offset: float
+
+    def confidence(self, prior: float, logit: float) -> float:
+        """Return how likely a fact is right that a rule with this confidence has read, as `Calibration` does."""
+        return _share(self.slope * logit + self.weight * math.log(prior / (1 - prior)) + self.offset)
+
+
+class Calibrations(msgspec.Struct, frozen=True):
+    """What training has measured: `alone` of each relation that the encoder reads, `review` where a rule reads, too."""
+
+    alone: dict[Relation, Calibration]
+    review: Review
 
 
 @cache
-def calibrations() -> Mapping[Relation, Calibration]:
-    """Return the calibration of each relation that the encoder reads, as training measured it."""
+def calibrations() -> Calibrations:
+    """Return what training has measured."""
     content = files("coopgraph.reading").joinpath("data", "en", "encoder", "calibration.json").read_bytes()
-    return msgspec.json.decode(content, type=dict[Relation, Calibration])
+    return msgspec.json.decode(content, type=Calibrations)
+
+
+def _share(odds: float) -> float:
+    """Return the probability with these log odds, between 0.01 and 0.99, in hundredths."""
+    return round(max(0.01, min(0.99, 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))))), 2)
 
 
 def place(relation: Relation, one: str, other: str) -> Place:

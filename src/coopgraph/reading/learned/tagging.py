@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from coopgraph.reading.learned.chunks import Chunk
 from coopgraph.reading.learned.encoder import TYPES, Floats
 from coopgraph.reading.learned.pieces import SIGN
@@ -69,12 +67,11 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
             place += 1
             continue
         start, stop = place, place + 1
-        kind = int(kinds[start].argmax())
         while (
             stop < len(words)
             and named[stop]
             and words[stop].sentence == words[start].sentence
-            and not _begins(table[stop], kind)
+            and not _begins(table[stop])
         ):
             stop += 1
         place = stop
@@ -89,6 +86,6 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
     return found
 
 
-def _begins(tags: Floats, kind: int) -> bool:
-    """Tell whether the word begins a name of its own rather than going on with one of this type."""
-    return bool(tags[1::2].sum() > tags[2::2].sum()) or int(np.argmax(tags[1::2] + tags[2::2])) != kind
+def _begins(tags: Floats) -> bool:
+    """Tell whether the word begins a name of its own rather than going on with the one before, whatever their types."""
+    return bool(tags[1::2].sum() > tags[2::2].sum())

@@ -3,18 +3,22 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
+from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
-from coopgraph.reading.names.lexicon import Lexicon, fold
+from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
 # Chosen for the best F1 of names on held-out articles; DOUBT for nothing right lost on the seeds.
-NEW = 0.85  # how sure the tagger has to be of a name that the grammar doesn't see
+NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
 TYPE = 0.7  # of another type than the grammar's
-DOUBT = 0.97  # of no name standing where the grammar sees one
+SURE = 0.95  # of a unit, an event or a few capitals that the grammar doesn't see, and that a place or person is none
+DOUBT = 0.998  # of no name standing where the grammar sees one
 _WORDED = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
+_WORD = re.compile(r"\w+")
+_NOUN = re.compile(r" ([a-z]{4,12})\b")
 _LEFT_TO_GRAMMAR = PLACES | {EntityType.PERSON, None}
 
 
@@ -56,12 +60,16 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
     Places and people stay as the grammar has them, unless the tagger sees something else there: it learned those only
     where a fact is about them.
     """
+    advice = replace(
+        advice, names=[name for told in advice.names if (name := _trimmed(prose, told, words)) is not None]
+    )
     kept: list[Candidate] = []
     for candidate in candidates:
         near = advice.across(candidate.start, candidate.stop)
         same = next((name for name in near if (name.start, name.stop) == (candidate.start, candidate.stop)), None)
         if same is not None:
-            _type(prose, candidate, same)
+            if not is_body(words, candidate.text):
+                _type(prose, candidate, same, words)
         elif (
             not near
             and candidate.type not in _LEFT_TO_GRAMMAR
@@ -73,28 +81,33 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
     fresh = [
         _fresh(prose, name, words)
         for name in advice.names
-        if _is_new(prose, name) and not _overlaps(taken, name.start, name.stop)
+        if _is_new(prose, name, words) and not _overlaps(taken, name.start, name.stop)
     ]
     bare = sorted((name.start, name.stop) for name in fresh)
     kept = [c for c in kept if not _overlaps(bare, c.start, c.stop)]
     return sorted([*kept, *fresh], key=lambda candidate: candidate.start)
 
 
-def _is_new(prose: str, name: Tagged) -> bool:
-    """Tell whether the tagger may name something that the grammar doesn't.
+def _trimmed(prose: str, name: Tagged, words: Lexicon) -> Tagged | None:
+    """Return the name without an article or preposition at its ends; None where nothing else is in it."""
+    small = group("small") - words.particles
+    found = [word for word in _WORD.finditer(prose, name.start, name.stop) if word[0] not in small]
+    return replace(name, start=found[0].start(), stop=found[-1].end()) if found else None
 
-    No unit or event, and not a few capitals: for those it was as often wrong as right on articles held out of training.
-    """
+
+def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
+    """Tell whether the tagger may name something that the grammar doesn't; "University Council" is no name."""
     few = _FEW.fullmatch(prose, name.start, name.stop)
-    return name.score >= NEW and name.type not in _WORDED and not few
+    parts = fold(prose[name.start : name.stop]).split()
+    return name.score >= (SURE if name.type in _WORDED or few else NEW) and any(w not in words.heads for w in parts)
 
 
-def _type(prose: str, candidate: Candidate, name: Tagged) -> None:
+def _type(prose: str, candidate: Candidate, name: Tagged, words: Lexicon) -> None:
     if candidate.type is None:
-        if _is_new(prose, name):
-            candidate.type = name.type
-    elif name.type is not candidate.type and name.score >= TYPE:
-        candidate.type = name.type
+        candidate.type = name.type if _is_new(prose, name, words) else None
+    elif name.type is not candidate.type:
+        sure = SURE if candidate.type in _LEFT_TO_GRAMMAR else TYPE
+        candidate.type = name.type if name.score >= sure else candidate.type
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
@@ -107,4 +120,8 @@ def _fresh(prose: str, name: Tagged, words: Lexicon) -> Candidate:
     parts = fold(text).split()
     head = next((word for word in (*reversed(parts[-1:]), *parts[:1]) if word in words.heads), "")
     weight = 2.0 if head or name.type not in ORGANIZATIONS else 1.5
-    return Candidate(name.start, name.stop, text, name.type, head, tuple(p for p in parts if p != head), weight)
+    fresh = Candidate(name.start, name.stop, text, name.type, head, tuple(p for p in parts if p != head), weight)
+    noun = _NOUN.match(prose, name.stop) if name.type is EntityType.PROJECT else None
+    if noun and noun[1] in group("scheme"):
+        fresh.forms.append(f"{text} {noun[1]}")
+    return fresh

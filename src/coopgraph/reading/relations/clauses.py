@@ -22,6 +22,8 @@ _ADJECTIVE = re.compile(
 )
 _COORDINATED = re.compile(r",? (?:and|but) (?!(?:the|its|their|our|an?|other|all) )(?=[a-z])")
 _THEN = pattern(r"(?: in <where>)?,? (?:on|in|since|from) <then:date>")
+# What lasts until then doesn't begin then.
+_LIMIT = re.compile(r"\b(?:until|till) (?:the end of )?\Z", re.IGNORECASE)
 _WHERE = CLASSES["where"]
 
 
@@ -102,7 +104,7 @@ def when(line: Line, start: int, stop: int, reach: int = 90) -> Period | None:
         return line.period(after, "then")
     best: tuple[int, Period] | None = None
     for place, slot in line.slots.items():
-        if slot.period is None:
+        if slot.period is None or _LIMIT.search(line.text, max(0, place - 20), place):
             continue
         distance = max(start - place, place - stop, 0)
         if distance <= reach and (best is None or distance < best[0]):

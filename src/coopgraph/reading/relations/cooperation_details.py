@@ -15,12 +15,12 @@ SIGNED = AGREEMENTS | {"exchange", "joint programme"}
 _RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|researchers?)\b", re.IGNORECASE)
 _PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
-# Where one of these stands, a date is that of the beginning.
-_STARTS = re.compile(
+STARTS = re.compile(
     r"\b(?:sign|agree|enter|establish|form|found|launch|start|beg[aiu]n|announc|creat|open|renew|set up|took effect|"
     r"conduct|won)",
     re.IGNORECASE,
 )
+"""Words by which a date in the same sentence is that of a beginning."""
 # The noun that the cue belongs to: "cooperation" in "cooperation agreement with".
 _HEAD = re.compile(r"[\w -]{0,40}?(?= (?:with|between|by|of|on|for|to|in|among|from|was|were|is|has)\b)", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -42,7 +42,7 @@ def details_of(passage: Passage, line: Line, found: Found) -> Details:
     """
     kind = _kind(line, found)
     period = None if found.later else when(line, found.start, found.stop)
-    if period and not period.since and not period.end and kind not in SIGNED and not _STARTS.search(line.text):
+    if period and not period.since and not period.end and kind not in SIGNED and not STARTS.search(line.text):
         period = None
     return dated(line, found.cue, kind, period, _topic(passage, line, found))
 
