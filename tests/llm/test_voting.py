@@ -49,8 +49,8 @@ def _facts(reading: Reading) -> dict[Fact, float]:
 
 def test_confidence_follows_from_the_share() -> None:
     """Of three as measured; the more agree, the surer, whatever their number, and never sure."""
-    assert (confidence(3, 3), confidence(2, 3)) == (0.93, 0.46)
-    assert (confidence(5, 5), confidence(9, 9), confidence(2, 2)) == (0.93, 0.93, 0.93)
+    assert (confidence(3, 3), confidence(2, 3)) == (0.9, 0.56)
+    assert (confidence(5, 5), confidence(9, 9), confidence(2, 2)) == (0.9, 0.9, 0.9)
     for asks in range(2, 10):
         sure = [confidence(votes, asks) for votes in range(asks // 2 + 1, asks + 1)]
         assert all(less < more for less, more in pairwise(sure))

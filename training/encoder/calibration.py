@@ -33,7 +33,7 @@ RELATIONS = (
 )
 # F1 grows down to a confidence of about 0.2, but below this one every second fact that is added is wrong.
 LEAST = 0.4  # confidence from which on a fact is added
-DOUBTED = 0.3  # below this one that a rule has read is left out; nothing right is lost on the seeds
+DOUBTED = 0.2  # below this one that a rule has read is left out; nothing right is lost on the seeds
 _NEVER = -99.0
 _FLAT = -4.0  # logits below tell nothing about the others
 

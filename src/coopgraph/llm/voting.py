@@ -17,17 +17,16 @@ Value = TypeVar("Value")
 
 _Kept = tuple[Details, int]
 _NAMES = tuple(each.name for each in fields(Details))
-_ALL, _TWO_THIRDS = 0.93, 0.46
+_ALL, _TWO_THIRDS = 0.90, 0.56
 
 
 @cache
 def confidence(votes: int, asks: int) -> float:
     """Return how sure a fact is that so many of so many answers state: the logit is linear in their share.
 
-    Measured with three answers of one model about each of 165 articles: of the pairs of the network that all three
-    state .93 were right (387 pairs), and of those that two or three state .84 (476), so that of those that exactly two
-    state .46 were right. Through these two points the line goes. A prior for other models and other numbers of answers:
-    over all ten choices of three answers out of five it was .90 and .56.
+    Measured with five answers of one model about each of 165 articles, over all ten choices of three of them: of the
+    facts of the network that all three state .90 were right, of those that exactly two state .56. Through these two
+    points the line goes. A prior for other models and other numbers of answers.
     """
     top, middle = (log(share / (1 - share)) for share in (_ALL, _TWO_THIRDS))
     return round(1 / (1 + exp(-(top - 3 * (top - middle) * (1 - votes / asks)))), 4)

@@ -49,15 +49,30 @@ def test_rule_and_encoder_are_weighed_together() -> None:
 
 def test_without_an_opinion_a_statement_stays() -> None:
     """So does an intention, which the encoder knows nothing of; of several pairs the mean counts."""
+    about = context("{education:Alpha} hums with {company:Gamma} and {education:Delta}.")
     read = Statement(cooperation(("Alpha", "Gamma", "Delta")), HERE)
     hoped = Statement(cooperation(("Alpha", "Gamma"), details=Details(status=Status.INTENDED)), HERE)
     against = {PAIR: Opinion(-9.0, 0)}
     review = Review(0.4, 1.0, 1.0, 0.0)
-    assert reviewed(context(TEXT), (read, hoped), {}, review) == [read, hoped]
-    assert reviewed(context(TEXT), (hoped,), against, review) == [hoped]
-    assert reviewed(
-        context(TEXT), (read,), {**against, (Relation.COOPERATES_WITH, "Alpha", "Delta"): Opinion(9.0, 0)}, review
-    )
+    assert reviewed(about, (read, hoped), {}, review) == [read, hoped]
+    assert reviewed(about, (hoped,), against, review) == [hoped]
+    assert reviewed(about, (read,), against, review) == []
+    other = (Relation.COOPERATES_WITH, "Alpha", "Delta")
+    assert len(reviewed(about, (read,), {**against, other: Opinion(9.0, 0)}, review)) == 1
+
+
+def test_places_that_act_are_left_to_the_rules() -> None:
+    """The encoder has seen few towns and countries that are partners, and has no say there."""
+    about = context("{place:Alpha} hums with {company:Gamma}.")
+    read = Statement(cooperation(("Alpha", "Gamma")), HERE)
+    assert reviewed(about, (read,), {PAIR: Opinion(-9.0, 0)}, Review(0.4, 1.0, 1.0, 0.0)) == [read]
+
+
+def test_a_mere_possibility_is_no_fact() -> None:
+    """What the sentence denies or only discusses the encoder doesn't state, whatever its opinion."""
+    for doubt in ("may hum", "does not hum"):
+        about = context(f"{{education:Alpha}} {doubt} with {{company:Gamma}}.")
+        assert complement(about, (), {PAIR: Opinion(9.0, 0)}, MODELS) == ()
 
 
 def test_below_its_threshold_the_encoder_says_nothing() -> None:

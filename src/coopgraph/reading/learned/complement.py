@@ -9,7 +9,7 @@ from coopgraph.model import PLACES, Details, Relation, Statement, Status, cooper
 from coopgraph.reading.kinds import PARTNERSHIP, kind_in
 from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations, place
 from coopgraph.reading.passage import Claim, Context, Passage
-from coopgraph.reading.relations.clauses import when
+from coopgraph.reading.relations.clauses import is_real, when
 from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS
 
 METHOD = "model:encoder"
@@ -23,7 +23,8 @@ def complement(
 ) -> tuple[Claim, ...]:
     """Return a claim for each fact that the encoder speaks for and that no rule has read.
 
-    The evidence is the sentence that speaks for it most; its confidence is calibrated. What the rules call an
+    The evidence is the sentence that speaks for it most, which doesn't deny it or call it a mere possibility; its
+    confidence is calibrated. What the rules call an
     intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A and B") are no
     pair for the encoder.
     """
@@ -32,7 +33,10 @@ def complement(
     return tuple(
         _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
         for fact, opinion in opinions.items()
-        if fact[0] in models and opinion.logit >= models[fact[0]].least and fact not in known
+        if fact[0] in models
+        and opinion.logit >= models[fact[0]].least
+        and fact not in known
+        and _is_told(context.passages[opinion.sentence])
     )
 
 
@@ -89,6 +93,10 @@ def _abreast(statements: Sequence[Statement]) -> set[Place]:
                     partners[*where, other].add(one)
     pairs = (pair for abreast in partners.values() for pair in combinations(sorted(abreast), 2))
     return {(Relation.COOPERATES_WITH, one, other) for one, other in pairs}
+
+
+def _is_told(passage: Passage) -> bool:
+    return is_real(passage.line, 0, len(passage.line.text))
 
 
 def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
