@@ -64,7 +64,7 @@ def test_evaluate(run: Run, text: Path, tmp_path: Path) -> None:
     gold.write_text(
         '{"document": "a.txt", "entities": [{"id": "q", "type": "company", "name": "Quellor"}], "facts": []}', "utf-8"
     )
-    command = ["evaluate", text, gold, "--misses"]
+    command = ["evaluate", text, gold, "--misses", "--reader", "rules"]
     assert "entity missed: Quellor" in run(*command).out
     assert "entity missed: Quellor" not in run(*command, "--names", "firms:1").out
 

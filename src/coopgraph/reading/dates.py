@@ -35,6 +35,7 @@ _FORMS = (
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 # "Employer Day 2024", but no "In 2024" at the beginning of a sentence
 _NAMED = re.compile(r"[\w,’'\")] (?!(?:Spring|Summer|Autumn|Winter|Fall|Year)\b)[A-Z][\w’'-]+ \Z")
+_NEAR = 3  # days: "this Thursday" is that nearest to the day of publication
 _HALF = 183  # days: a day without its year is nearer than this to the day of publication
 _SINCE = re.compile(r"\b(?:since|from|starting in|beginning in|as of)\s(?:the\s)?$", re.IGNORECASE)
 
@@ -109,8 +110,10 @@ def _period(
         if not published:
             return None
         back = (published.weekday() - _WEEKDAYS[match["weekday"].casefold()]) % 7
-        if parts["which"]:
-            back -= 7 * ((back > 3) if parts["which"] == "this" else -(back == 0))
+        if parts["which"] == "this" and back > _NEAR:
+            back -= 7
+        elif parts["which"] == "last" and back == 0:
+            back = 7
         return Period((published - timedelta(days=back)).isoformat())
     year = parts.get("year") or (known or "")[:4] or _nearest(match.start(), years)
     if not year:
