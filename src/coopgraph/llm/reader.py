@@ -60,7 +60,7 @@ def _reading(source: Source, entities: tuple[Entity, ...], said: Sequence[Statem
 def _acting(
     statements: Sequence[Statement], entities: Sequence[Entity], owners: Mapping[str, str]
 ) -> Iterator[Statement]:
-    """Yield the statements; where a unit cooperates, takes part or is a member, its organization does."""
+    """Yield the statements; where a unit takes part or is a member, its organization does; as a partner it stays."""
     units = {entity.key for entity in entities if entity.type is EntityType.UNIT}
     acting = {entity.key: entity.key for entity in entities}
     for key in units & owners.keys():

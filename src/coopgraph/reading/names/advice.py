@@ -10,10 +10,10 @@ from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
-# Chosen for the best F1 of names on held-out articles; DOUBT for nothing right lost on the seeds.
+# Chosen for the best F1 of names on held-out articles; SURE and DOUBT for nothing right lost on the seeds.
 NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
 TYPE = 0.7  # of another type than the grammar's
-SURE = 0.95  # of a unit, an event or a few capitals that the grammar doesn't see, and that a place or person is none
+SURE = 0.95  # of a unit, event or few capitals that it doesn't see, and of another type where it sees a place or person
 DOUBT = 0.998  # of no name standing where the grammar sees one
 _WORDED = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
@@ -57,12 +57,11 @@ class Advice:
 def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lexicon) -> list[Candidate]:
     """Return the grammar's candidates corrected by the tagger's advice, and those that only the tagger sees.
 
-    Places and people stay as the grammar has them, unless the tagger sees something else there: it learned those only
-    where a fact is about them.
+    Well-known bodies stay as the grammar has them; so do places and people, unless the tagger is nearly sure to see
+    something else there: it learned those only where a fact is about them.
     """
-    advice = replace(
-        advice, names=[name for told in advice.names if (name := _trimmed(prose, told, words)) is not None]
-    )
+    trimmed = (_trimmed(prose, name, words) for name in advice.names)
+    advice = replace(advice, names=[name for name in trimmed if name is not None])
     kept: list[Candidate] = []
     for candidate in candidates:
         near = advice.across(candidate.start, candidate.stop)
