@@ -1,5 +1,7 @@
 """Whose word counts where the grammar and a tagger differ."""
 
+import pytest
+
 from coopgraph.model import EntityType
 from coopgraph.reading.names import find_names
 from coopgraph.reading.names.advice import Advice, Tagged
@@ -44,3 +46,26 @@ def test_names_of_the_same_thing_come_together() -> None:
     text = "Brimble rose. Today Brimble fell."
     names = [Tagged(0, 7, EntityType.COMPANY, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.95)]
     assert found(text, *names) == {"Brimble": EntityType.COMPANY}
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (0.97, {"School of Wool and Meat": EntityType.UNIT}),
+        (0.8, {"School of Wool": EntityType.UNIT}),
+    ],
+)
+def test_a_sure_tagger_makes_one_name_of_its_parts(score: float, expected: dict[str, EntityType]) -> None:
+    """Only what it is nearly sure of, for the grammar's borders are mostly right."""
+    text = "They met at the School of Wool and Meat."
+    start = text.index("School")
+    names = found(text, Tagged(start, len(text) - 1, EntityType.UNIT, score))
+    assert {name: kind for name, kind in names.items() if kind is EntityType.UNIT} == expected
+
+
+def test_two_names_with_a_noun_each_stay_two() -> None:
+    """However sure the tagger is that they are one."""
+    text = "It came from Kerwick University and Brimble College."
+    start = text.index("Kerwick")
+    names = found(text, Tagged(start, len(text) - 1, EntityType.EDUCATION, 0.99))
+    assert set(names) == {"Kerwick University", "Brimble College"}

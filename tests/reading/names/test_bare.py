@@ -94,6 +94,11 @@ def test_a_list_names_companies() -> None:
         ("He named *Zorvan Meldor*, a Danish satellite firm, again.", ("company", "Zorvan Meldor")),
         ("A scheme known as Zorvan helps.", ("project", "Zorvan")),
         ("It is run by the Zorvan Meldor charity.", ("association", "Zorvan Meldor")),
+        ("He began with a law firm, Ashton Reed.", ("company", "Ashton Reed")),
+        ("It lies with Ashton Reed, one of Norway's most successful publishers.", ("company", "Ashton Reed")),
+        ("Quirrel Rovers co-owner Leanne Smith said so.", ("company", "Quirrel Rovers")),
+        ("Brimlow Fuel general manager Mark Hardy agreed.", ("company", "Brimlow Fuel")),
+        ("Ashton Reed, a company director, left.", ("person", "Ashton Reed")),
     ],
 )
 def test_what_stands_beside_a_bare_name_tells_its_type(text: str, expected: tuple[str, str]) -> None:

@@ -14,7 +14,9 @@ from coopgraph.reading.names.lexicon import Lexicon, fold, group
 NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
 TYPE = 0.7  # of another type than the grammar's
 SURE = 0.95  # of a unit, event or few capitals that it doesn't see, and of another type where it sees a place or person
+WIDER = 0.95  # of a name of which the grammar sees but a part
 DOUBT = 0.998  # of no name standing where the grammar sees one
+_BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 _WORDED = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
@@ -63,7 +65,7 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
     trimmed = (_trimmed(prose, name, words) for name in advice.names)
     advice = replace(advice, names=[name for name in trimmed if name is not None])
     kept: list[Candidate] = []
-    for candidate in candidates:
+    for candidate in _widened(prose, candidates, advice, words):
         near = advice.across(candidate.start, candidate.stop)
         same = next((name for name in near if (name.start, name.stop) == (candidate.start, candidate.stop)), None)
         if same is not None:
@@ -85,6 +87,33 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
     bare = sorted((name.start, name.stop) for name in fresh)
     kept = [c for c in kept if not _overlaps(bare, c.start, c.stop)]
     return sorted([*kept, *fresh], key=lambda candidate: candidate.start)
+
+
+def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lexicon) -> list[Candidate]:
+    """Return the candidates, those made one that are parts of a name of which the tagger is sure.
+
+    "School of Wool" and "Meat" are one; two names that have a noun each stay two.
+    """
+    starts = [candidate.start for candidate in candidates]
+    parts: set[int] = set()
+    whole: list[Candidate] = []
+    for name in advice.names:
+        first, last = bisect_left(starts, name.start), bisect_left(starts, name.stop)
+        inner = candidates[first:last]
+        outside = (first > 0 and candidates[first - 1].stop > name.start) or (
+            last > first and inner[-1].stop > name.stop
+        )
+        typed = [part for part in inner if part.type is not None]
+        nouns = sum(part.weight > _BARE and part.type in ORGANIZATIONS for part in typed)
+        exact = len(inner) == 1 and (inner[0].start, inner[0].stop) == (name.start, name.stop)
+        if name.score >= WIDER and typed and nouns < 2 and not exact and not outside:
+            joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
+            joined.start, joined.stop = name.start, name.stop
+            joined.text = " ".join(prose[name.start : name.stop].split())
+            parts.update(range(first, last))
+            whole.append(joined)
+    kept = [candidate for number, candidate in enumerate(candidates) if number not in parts]
+    return sorted([*kept, *whole], key=lambda candidate: candidate.start)
 
 
 def _trimmed(prose: str, name: Tagged, words: Lexicon) -> Tagged | None:

@@ -6,7 +6,7 @@ from coopgraph.model import PLACES, EntityType
 from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.chunks import Chunk
-from coopgraph.reading.names.cues import is_of_country, note_type
+from coopgraph.reading.names.cues import defined, is_of_country, note_type
 from coopgraph.reading.names.lexicon import fold, group
 from coopgraph.reading.names.parsed import ParsedSentence
 from coopgraph.reading.names.people import is_person
@@ -58,6 +58,14 @@ def _settle(sentence: ParsedSentence, number: int, first: int, candidate: Candid
     own = not sentence.all_common(chunk)
     if after in group("award") and own and not chunk.titled and where is None and body is None:
         note_type(sentence, chunk, first, candidate, after)
+    elif (
+        first == chunk.first
+        and where is None
+        and body is None
+        and not chunk.titled
+        and (told := defined(sentence, chunk))
+    ):
+        candidate.type = told
     elif chunk.titled or (where is None and is_person(sentence.tokens, sentence.chunks, number, words)):
         candidate.type = EntityType.PERSON
     elif (where or key in words.demonyms) and (noun := _public(sentence, chunk)):

@@ -12,6 +12,8 @@ from coopgraph.reading.names.tokens import Token
 
 _WINDOW = 9
 _NAMING = 5
+_TOLD = (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)
+_ENDS = frozenset(["", ",", ".", ";", ")", "?", "!"])
 
 
 def is_of_country(sentence: ParsedSentence, first: int, last: int, candidate: Candidate) -> bool:
@@ -42,6 +44,21 @@ def is_of_country(sentence: ParsedSentence, first: int, last: int, candidate: Ca
     return False
 
 
+def defined(sentence: ParsedSentence, chunk: Chunk) -> EntityType | None:
+    """Return the type that an apposition tells so plainly that the name may look like a person's.
+
+    "a law firm, Ashton Reed." and "Ashton Reed, one of the country's largest publishers".
+    """
+    tokens, first = sentence.tokens, chunk.first
+    after = tokens[chunk.last + 1].text if chunk.last + 1 < len(tokens) else ""
+    if first > 1 and tokens[first - 1].text == "," and after in _ENDS and not tokens[first - 2].capital:
+        kind = sentence.words.kinds.get(tokens[first - 2].low)
+        if kind in (EntityType.COMPANY, EntityType.ASSOCIATION):
+            return kind
+    kind = _apposition(tokens, chunk.last + 1, sentence.words)
+    return kind if kind in _TOLD else None
+
+
 def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Candidate, after: str) -> None:
     """Give the name the type that the words beside it tell, if any."""
     tokens, words = sentence.tokens, sentence.words
@@ -49,10 +66,7 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
     if before == "," and chunk.first > 1 and after == ",":
         before = tokens[chunk.first - 2].low
     kind = _told(tokens, chunk.first, before, words)
-    if (
-        kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT)
-        and first == chunk.first
-    ):
+    if kind in _TOLD and first == chunk.first:
         candidate.type = kind
     elif after in group("scheme") and not sentence.all_common(chunk):
         candidate.type = EntityType.PROJECT
@@ -67,8 +81,8 @@ def note_type(sentence: ParsedSentence, chunk: Chunk, first: int, candidate: Can
     apposition = _apposition(tokens, chunk.last + 1, words)
     if apposition and candidate.type is None and not sentence.all_common(chunk):
         candidate.type = apposition
-    if candidate.type is None and _is_led(sentence, chunk):
-        candidate.type = EntityType.COMPANY
+    if candidate.type is None and not sentence.all_common(chunk):
+        candidate.type = _run_by(sentence, chunk)
 
 
 def _told(tokens: Sequence[Token], first: int, before: str, words: Lexicon) -> EntityType | None:
@@ -94,35 +108,43 @@ def _is_national(sentence: ParsedSentence, chunk: Chunk) -> bool:
 
 
 def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityType | None:
-    """Return the type that ", a leading software company" behind a name tells."""
+    """Return the type that ", a leading software company" or ", one of its largest banks" behind a name tells."""
     if (
         number + 1 >= len(tokens)
         or tokens[number].text not in (",", "–", "—", "(")
         or tokens[number + 1].low not in ("a", "an", "the", "one")
     ):
         return None
-    for token in tokens[number + 2 : number + 2 + _WINDOW]:
+    number += 2
+    among = tokens[number - 1].low == "one" and number < len(tokens) and tokens[number].low == "of"
+    for place in range(number + among, min(number + _WINDOW, len(tokens))):
+        token, behind = tokens[place], tokens[place + 1].low if place + 1 < len(tokens) else ""
         if token.low in (",", ".", "of", "for", "in", "that", "which", "who", "with", ";", "and"):
             return None
-        if token.capital and token.low not in words.demonyms:
+        if token.capital and not among and token.low not in words.demonyms:
             return None
-        kind = words.kinds.get(token.low)
-        if kind in (EntityType.COMPANY, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.PROJECT):
+        kind = words.kinds.get(token.low) or (words.kinds.get(token.low.removesuffix("s")) if among else None)
+        if kind in _TOLD and behind not in words.office | words.roles:  # "a company director"
             return kind
         if token.low in words.office:
             return EntityType.PERSON
     return None
 
 
-def _is_led(sentence: ParsedSentence, chunk: Chunk) -> bool:
-    """Tell whether a chief executive is named beside the name."""
+def _run_by(sentence: ParsedSentence, chunk: Chunk) -> EntityType | None:
+    """Return the type of a body beside whose name somebody stands who runs or owns it, else None."""
     tokens = sentence.tokens
-    after = [token.low for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
+    after = [token for token in tokens[chunk.last + 1 : chunk.last + 4] if not token.possessive]
+    low = [token.low for token in after]
     before = [token.low for token in tokens[max(0, chunk.first - 3) : chunk.first]]
-    if (after[:1] and after[0] in group("chief")) or after[:2] in (["chief", "executive"], ["managing", "director"]):
-        return True
-    return (
-        before[-2:] == ["ceo", "of"]
-        or before[-3:] == ["managing", "director", "of"]
-        or before[-3:] == ["chief", "executive", "of"]
-    )
+    if (
+        low[:1] in ([word] for word in group("chief"))
+        or low[:2] in (["chief", "executive"], ["managing", "director"])
+        or before[-2:] == ["ceo", "of"]
+        or before[-3:] in (["managing", "director", "of"], ["chief", "executive", "of"])
+    ):
+        return EntityType.COMPANY
+    named = next((number for number, token in enumerate(after) if token.capital), 0)
+    if low[:named] == ["general", "manager"] or (named == 1 and low[0] in group("owner")):
+        return EntityType.COMPANY
+    return None
