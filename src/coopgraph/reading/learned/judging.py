@@ -10,9 +10,14 @@ import msgspec
 
 from coopgraph.model import Relation
 from coopgraph.reading.learned.chunks import Chunk
-from coopgraph.reading.learned.encoder import Encoded, Encoder
-from coopgraph.reading.learned.places import OUTPUTS, Pair, pairs
+from coopgraph.reading.learned.encoder import TYPES, Encoded, Encoder, Floats
+from coopgraph.reading.learned.places import NAMED, OUTPUTS, Pair, pairs, spots
 from coopgraph.reading.passage import Context
+
+# What the log odds of a name weigh beside a logit: a logistic regression over both on held-out articles gave 0.44 for
+# facts that no rule has read and 0.38 for the others.
+NAMES = 0.4
+_SUREST = 5.0  # log odds of a name at most, either way; those of a thing that is referred to alone
 
 Place = tuple[Relation, str, str]
 """A relation with the keys of its ends, those of a cooperation in order."""
@@ -20,7 +25,10 @@ Place = tuple[Relation, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How much speaks for a fact, a logit, and the sentence that it says most in, by its number."""
+    """How much speaks for a fact, and the sentence that it says most in, by its number.
+
+    That is the logit of the pair and NAMES times the log odds that both are what they are taken for.
+    """
 
     logit: float
     sentence: int
@@ -86,13 +94,15 @@ def place(relation: Relation, one: str, other: str) -> Place:
 def opinions(
     encoder: Encoder,
     chunks: Sequence[Chunk],
+    tags: Sequence[Floats],
     state: Callable[[int], Encoded],
     context: Context,
     relations: Collection[Relation] = tuple(Relation),
 ) -> dict[Place, Opinion]:
     """Return the encoder's opinion of each fact of these relations, from the sentence that speaks for it most.
 
-    `state` gives the encoder's state of the chunk with that number; only those with pairs are asked for.
+    `tags` has the tags of each chunk, `state` gives the encoder's state of the chunk with that number; only those with
+    pairs are asked for.
 
     There is none across two sentences of different paragraphs: what the encoder read across that border was right in a
     third of the cases where it was measured, within a paragraph in three fifths.
@@ -100,6 +110,7 @@ def opinions(
     Logits are rounded, so that the last bits of a sum, which differ between machines, decide nothing.
     """
     best: dict[Place, Opinion] = {}
+    sure = certainties(chunks, tags, context)
     for count, chunk in enumerate(chunks):
         asked = [pair for pair in pairs(chunk, context, relations) if _holds_together(pair, context)]
         if not asked:
@@ -110,10 +121,28 @@ def opinions(
                 if relation not in relations:
                     continue
                 fact = place(relation, *pair.ends(forward))
-                logit = round(float(logits[number]), 3)
+                named = min(sure.get(key, _SUREST) for key in fact[1:])
+                logit = round(float(logits[number]) + NAMES * named, 3)
                 if fact not in best or logit > best[fact].logit:
                     best[fact] = Opinion(logit, pair.stop)
     return best
+
+
+def certainties(chunks: Sequence[Chunk], tags: Sequence[Floats], context: Context) -> dict[str, float]:
+    """Return for each thing that is named the log odds of its type in the eyes of the tagger, where it is surest."""
+    shares: dict[str, float] = {}
+    for chunk, table in zip(chunks, tags, strict=True):
+        for spot in spots(chunk, context.passages):
+            if spot.status == NAMED:
+                kind = 1 + 2 * TYPES.index(spot.type)
+                share = float(table[spot.first - 1 : spot.last, kind : kind + 2].sum(1).mean())
+                shares[spot.key] = max(share, shares.get(spot.key, 0.0))
+    return {key: _log_odds(share) for key, share in shares.items()}
+
+
+def _log_odds(share: float) -> float:
+    share = max(1e-6, min(1 - 1e-6, share))
+    return max(-_SUREST, min(_SUREST, math.log(share / (1 - share))))
 
 
 def _holds_together(pair: Pair, context: Context) -> bool:

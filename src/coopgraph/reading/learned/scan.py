@@ -43,4 +43,4 @@ class Scan:
     def opinions(self, context: Context, relations: Collection[Relation] | None = None) -> dict[Place, Opinion]:
         """Return what the encoder thinks of each fact of the relations, else of those that it is trusted with."""
         asked = calibrations().alone if relations is None else relations
-        return opinions(self._encoder, self._chunks, self._state, context, asked)
+        return opinions(self._encoder, self._chunks, self._tags, self._state, context, asked)
