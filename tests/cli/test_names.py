@@ -75,3 +75,10 @@ def test_a_finder_that_is_not_there(run: Run, text: Path, command: str) -> None:
     done = run(command, text, "--names", "flair")
     assert done.code == 2
     assert "there are: firms, gliner, spacy" in done.one_line
+
+
+@pytest.mark.parametrize("command", ["read", "build"])
+def test_a_recogniser_goes_with_a_reader_that_uses_it(command: str, run: Run, text: Path) -> None:
+    """A language model finds the names itself: one line says so, before anything is asked."""
+    done = run(command, text, "--reader", "llm", "--model", "any", "--names", "firms:1")
+    assert (done.code, "--names goes with" in done.err) == (2, True)

@@ -68,6 +68,7 @@ def command(
     """
     from coopgraph.build import Options, build
 
+    language_model.refuse_names(reader, finder)
     if not all(names):
         raise click.UsageError("a PATH is empty; is a variable of the shell unset?")  # "" would be the folder we are in
     if output.suffix.lower() != ".trig":

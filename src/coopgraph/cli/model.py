@@ -61,6 +61,12 @@ def asking(
     return Asking(chosen, ledger, lambda estimate: _tell_estimate(chosen, estimate))
 
 
+def refuse_names(reader: str, finder: str | None) -> None:
+    """Raise UsageError where a recogniser of names is asked for that this reader doesn't use."""
+    if finder and reader == "llm":
+        raise UsageError("--names goes with --reader rules, offline or both: a language model finds the names itself")
+
+
 def _tell_estimate(chosen: "Settings", estimate: "Estimate") -> None:
     note(
         f"asking {chosen.model} at {chosen.host}: {counted(estimate.documents, 'document')},"

@@ -52,6 +52,7 @@ def command(
     """
     from coopgraph import documents
 
+    language_model.refuse_names(reader, finder)
     if explain and reader in language_model.READERS:
         raise UsageError("--explain tells the reasons of the offline reader; leave out --reader")
     if file.is_dir():
