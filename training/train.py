@@ -126,7 +126,9 @@ def _offline(article: Held, models: Calibrations) -> set[Key]:
     kept = {
         what
         for what, (sure, logit) in article.rules.items()
-        if logit is None or models.review.confidence(sure, logit) >= models.review.least
+        if logit is None
+        or what[0] not in models.review.offsets
+        or models.review.confidence(what[0], sure, logit) >= models.review.least
     }
     fresh = {what for what, logit in asked.items() if logit >= models.alone[what[0]].least}
     return kept | (fresh - article.rules.keys())

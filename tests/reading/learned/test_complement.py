@@ -3,13 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopgraph.model import Details, Evidence, Relation, Statement, Status, cooperation
+from coopgraph.model import Details, Evidence, Relation, Statement, Status, cooperation, directed
 from coopgraph.reading.learned.complement import METHOD, complement, reviewed
 from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations
 from tests.reading.learned.passages import context
 
 TEXT = "{education:Alpha} hums with {company:Gamma}. {education:Alpha} hums loudly with {company:Gamma}."
 MODELS = {Relation.COOPERATES_WITH: Calibration(0.5, 1.0, 0.0)}
+REVIEW = Review(0.4, 1.0, 1.0, {Relation.COOPERATES_WITH: 0.0})
 PAIR: Place = (Relation.COOPERATES_WITH, "Alpha", "Gamma")
 HERE, THERE = Evidence("news.txt", 0, 9, "A", "rule:x", 0.9), Evidence("news.txt", 90, 99, "A", "rule:x", 0.9)
 
@@ -38,13 +39,31 @@ def test_partners_of_one_third_are_no_pair() -> None:
     assert len(complement(about, apart, {PAIR: Opinion(3.0, 0)}, MODELS)) == 1
 
 
+def test_organisers_of_one_event_are_no_pair() -> None:
+    """Whom a rule makes organisers of the same event in one passage, the encoder doesn't make partners."""
+    about = context(TEXT)
+    read = tuple(Statement(directed(Relation.ORGANIZES, name, "Delta"), HERE) for name in ("Alpha", "Gamma"))
+    assert complement(about, read, {PAIR: Opinion(3.0, 0)}, MODELS) == ()
+    assert len(complement(about, read[:1], {PAIR: Opinion(3.0, 0)}, MODELS)) == 1
+
+
+def test_a_person_has_one_post_by_the_encoder() -> None:
+    """The likeliest, and none where a rule has read one."""
+    about = context("{person:Ana} runs {unit:Alpha} of {education:Gamma}.")
+    posts = {(Relation.AFFILIATED_WITH, "Ana", name): Opinion(logit, 0) for name, logit in (("Gamma", 2), ("Alpha", 3))}
+    models = {Relation.AFFILIATED_WITH: Calibration(0.5, 1.0, 0.0)}
+    (claim,) = complement(about, (), posts, models)
+    assert claim.fact == directed(Relation.AFFILIATED_WITH, "Ana", "Alpha")
+    read = Statement(directed(Relation.AFFILIATED_WITH, "Ana", "Delta"), HERE)
+    assert complement(about, (read,), posts, models) == ()
+
+
 def test_rule_and_encoder_are_weighed_together() -> None:
     """What a rule has read is surer where the encoder speaks for it, and left out where that speaks against it."""
-    review = Review(0.4, 1.0, 1.0, 0.0)
     read = Statement(cooperation(("Alpha", "Gamma")), HERE)
-    (sure,) = reviewed(context(TEXT), (read,), {PAIR: Opinion(1.0, 0)}, review)
+    (sure,) = reviewed(context(TEXT), (read,), {PAIR: Opinion(1.0, 0)}, REVIEW)
     assert (sure.fact, sure.evidence.confidence) == (read.fact, 0.96)
-    assert reviewed(context(TEXT), (read,), {PAIR: Opinion(-3.0, 0)}, review) == []
+    assert reviewed(context(TEXT), (read,), {PAIR: Opinion(-3.0, 0)}, REVIEW) == []
 
 
 def test_without_an_opinion_a_statement_stays() -> None:
@@ -53,19 +72,18 @@ def test_without_an_opinion_a_statement_stays() -> None:
     read = Statement(cooperation(("Alpha", "Gamma", "Delta")), HERE)
     hoped = Statement(cooperation(("Alpha", "Gamma"), details=Details(status=Status.INTENDED)), HERE)
     against = {PAIR: Opinion(-9.0, 0)}
-    review = Review(0.4, 1.0, 1.0, 0.0)
-    assert reviewed(about, (read, hoped), {}, review) == [read, hoped]
-    assert reviewed(about, (hoped,), against, review) == [hoped]
-    assert reviewed(about, (read,), against, review) == []
+    assert reviewed(about, (read, hoped), {}, REVIEW) == [read, hoped]
+    assert reviewed(about, (hoped,), against, REVIEW) == [hoped]
+    assert reviewed(about, (read,), against, REVIEW) == []
     other = (Relation.COOPERATES_WITH, "Alpha", "Delta")
-    assert len(reviewed(about, (read,), {**against, other: Opinion(9.0, 0)}, review)) == 1
+    assert len(reviewed(about, (read,), {**against, other: Opinion(9.0, 0)}, REVIEW)) == 1
 
 
 def test_places_that_act_are_left_to_the_rules() -> None:
     """The encoder has seen few towns and countries that are partners, and has no say there."""
     about = context("{place:Alpha} hums with {company:Gamma}.")
     read = Statement(cooperation(("Alpha", "Gamma")), HERE)
-    assert reviewed(about, (read,), {PAIR: Opinion(-9.0, 0)}, Review(0.4, 1.0, 1.0, 0.0)) == [read]
+    assert reviewed(about, (read,), {PAIR: Opinion(-9.0, 0)}, REVIEW) == [read]
 
 
 def test_a_mere_possibility_is_no_fact() -> None:

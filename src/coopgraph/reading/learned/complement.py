@@ -25,18 +25,22 @@ def complement(
 
     The evidence is the sentence that speaks for it most, which doesn't deny it or call it a mere possibility; its
     confidence is calibrated. What the rules call an
-    intention stays one, and two whom a rule has read as partners of a third in one breath ("works with A and B") are no
-    pair for the encoder.
+    intention stays one, and two whom a rule has read in one breath as partners of a third ("works with A and B") or as
+    organisers of an event are no pair for the encoder.
     """
     models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)
-    return tuple(
-        _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
+    fresh = {
+        fact: opinion
         for fact, opinion in opinions.items()
         if fact[0] in models
         and opinion.logit >= models[fact[0]].least
         and fact not in known
         and _is_told(context.passages[opinion.sentence])
+    }
+    return tuple(
+        _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
+        for fact, opinion in _one_post(fresh, statements).items()
     )
 
 
@@ -50,9 +54,9 @@ def reviewed(
     review = calibrations().review if review is None else review
     kept = []
     for statement in statements:
-        logit = mean_logit(context, statement, opinions)
-        if logit is not None:
-            sure = review.confidence(statement.evidence.confidence, logit)
+        relation, logit = statement.fact.relation, mean_logit(context, statement, opinions)
+        if logit is not None and relation in review.offsets:
+            sure = review.confidence(relation, statement.evidence.confidence, logit)
             if sure < review.least:
                 continue
             statement = replace(statement, evidence=replace(statement.evidence, confidence=sure))
@@ -72,6 +76,24 @@ def mean_logit(context: Context, statement: Statement, opinions: Mapping[Place, 
     return sum(logits) / len(logits) if logits and statement.fact.details.status is not Status.INTENDED else None
 
 
+def _one_post(fresh: Mapping[Place, Opinion], statements: Iterable[Statement]) -> dict[Place, Opinion]:
+    """Return the facts without all but the likeliest post of each person, and without those whose post a rule has read.
+
+    The encoder often sees a person in the whole, too, whose part is told.
+    """
+    posts: dict[str, Place] = {}
+    for fact in fresh:
+        if fact[0] is Relation.AFFILIATED_WITH:
+            known = posts.setdefault(fact[1], fact)
+            posts[fact[1]] = max(known, fact, key=lambda one: fresh[one].logit)
+    read = {person for relation, person, _ in _read(statements) if relation is Relation.AFFILIATED_WITH}
+    return {
+        fact: opinion
+        for fact, opinion in fresh.items()
+        if fact[0] is not Relation.AFFILIATED_WITH or (fact[1] not in read and posts[fact[1]] == fact)
+    }
+
+
 def _read(statements: Iterable[Statement]) -> set[Place]:
     return {
         place(statement.fact.relation, one, other)
@@ -82,15 +104,16 @@ def _read(statements: Iterable[Statement]) -> set[Place]:
 
 
 def _abreast(statements: Sequence[Statement]) -> set[Place]:
-    """Return the pairs of those that one passage makes partners of the same third."""
+    """Return the pairs of those that one passage makes partners of the same third, or organisers of the same event."""
     partners: dict[tuple[int, int, str], set[str]] = defaultdict(set)
     for statement in statements:
-        if statement.fact.relation is Relation.COOPERATES_WITH:
-            where = statement.evidence.start, statement.evidence.stop
-            for one, other in statement.fact.pairs():
-                if other is not None:
-                    partners[*where, one].add(other)
-                    partners[*where, other].add(one)
+        where = statement.evidence.start, statement.evidence.stop
+        for one, other in statement.fact.pairs():
+            if statement.fact.relation is Relation.COOPERATES_WITH and other is not None:
+                partners[*where, one].add(other)
+                partners[*where, other].add(one)
+            elif statement.fact.relation is Relation.ORGANIZES and other is not None:
+                partners[*where, other].add(one)
     pairs = (pair for abreast in partners.values() for pair in combinations(sorted(abreast), 2))
     return {(Relation.COOPERATES_WITH, one, other) for one, other in pairs}
 

@@ -52,17 +52,18 @@ class Calibration(msgspec.Struct, frozen=True):
 class Review(msgspec.Struct, frozen=True):
     """What a fact is worth that a rule has read and the encoder has a logit for: a logistic regression over both.
 
-    Below `least` it is left out. `weight` is that of the rule's own confidence, as log odds.
+    Below `least` it is left out. `weight` is that of the rule's own confidence, as log odds; `offsets` has the
+    relations that are reviewed.
     """
 
     least: float
     slope: float
     weight: float
-    offset: float
+    offsets: dict[Relation, float]
 
-    def confidence(self, prior: float, logit: float) -> float:
+    def confidence(self, relation: Relation, prior: float, logit: float) -> float:
         """Return how likely a fact is right that a rule with this confidence has read, as `Calibration` does."""
-        return _share(self.slope * logit + self.weight * math.log(prior / (1 - prior)) + self.offset)
+        return _share(self.slope * logit + self.weight * math.log(prior / (1 - prior)) + self.offsets[relation])
 
 
 class Calibrations(msgspec.Struct, frozen=True):

@@ -12,12 +12,17 @@ from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
 # Chosen for the best F1 of names on held-out articles; SURE and DOUBT for nothing right lost on the seeds.
 NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
-TYPE = 0.7  # of another type than the grammar's
-SURE = 0.95  # of a unit, event or few capitals that it doesn't see, and of another type where it sees a place or person
+TYPE = 0.9  # of another type than the grammar's
+SURE = 0.95  # of few capitals that it doesn't see, and of another type where it sees a place or person
+TITLED = 0.97  # of an event that it doesn't see: titles of plays and books look alike
 WIDER = 0.95  # of a name of which the grammar sees but a part
 DOUBT = 0.998  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
-_WORDED = frozenset({EntityType.UNIT, EntityType.EVENT})
+# Units and policies are made of ordinary words, and the grammar knows the places.
+_CAREFUL = {
+    **dict.fromkeys((*PLACES, EntityType.UNIT, EntityType.POLICY), SURE),
+    EntityType.EVENT: TITLED,
+}
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
 _NOUN = re.compile(r" ([a-z]{4,12})\b")
@@ -127,7 +132,8 @@ def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
     """Tell whether the tagger may name something that the grammar doesn't; "University Council" is no name."""
     few = _FEW.fullmatch(prose, name.start, name.stop)
     parts = fold(prose[name.start : name.stop]).split()
-    return name.score >= (SURE if name.type in _WORDED or few else NEW) and any(w not in words.heads for w in parts)
+    least = _CAREFUL.get(name.type, SURE if few else NEW)
+    return name.score >= least and any(word not in words.heads for word in parts)
 
 
 def _type(prose: str, candidate: Candidate, name: Tagged, words: Lexicon) -> None:
