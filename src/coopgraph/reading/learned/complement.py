@@ -24,9 +24,9 @@ def complement(
     """Return a claim for each fact that the encoder speaks for and that no rule has read.
 
     The evidence is the sentence that speaks for it most, which doesn't deny it or call it a mere possibility; its
-    confidence is calibrated. What the rules call an
-    intention stays one, and two whom a rule has read in one breath as partners of a third ("works with A and B") or as
-    organisers of an event are no pair for the encoder.
+    confidence is calibrated. What the rules call an intention stays one, and two whom a rule has read in one breath as
+    partners of a third ("works with A and B") or as organisers of an event are no pair for the encoder. Nobody gets a
+    second post.
     """
     models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)

@@ -124,7 +124,7 @@ def _apposition(tokens: Sequence[Token], number: int, words: Lexicon) -> EntityT
         if token.capital and not among and token.low not in words.demonyms:
             return None
         kind = words.kinds.get(token.low) or (words.kinds.get(token.low.removesuffix("s")) if among else None)
-        if kind in _TOLD and behind not in words.office | words.roles:  # "a company director"
+        if kind in _TOLD and behind not in words.office and behind not in words.roles:  # "a company director"
             return kind
         if token.low in words.office:
             return EntityType.PERSON
