@@ -14,18 +14,22 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     inside = embedded or any(word in group("institution_inside") for word in pre)
     proper = [word for word in pre if word not in words.field and word not in words.heads]
     if kind is EntityType.EDUCATION:
-        if noun in ("school", "college", "institute", "academy") and (
-            inside or (not proper and noun in ("school", "college"))
-        ):
+        inside = inside and (noun, pre[-1:]) != ("college", ("university",))
+        if noun in group("inner") and (inside or (not proper and noun in group("inner_general"))):
             return EntityType.UNIT
         return kind
+    if pre[:2] == ("united", "nations"):
+        return EntityType.ASSOCIATION
+    if noun in group("shared_by_states") and pre and pre[0] in group("supranational"):
+        return EntityType.ASSOCIATION
     if noun == "department" and not inside:
         portfolio = (*pre, *post)
-        return (
-            EntityType.GOVERNMENT
-            if any(word in words.portfolio for word in portfolio) and "international" not in portfolio
-            else kind
-        )
+        public = any(word in words.portfolio for word in portfolio) and "international" not in portfolio
+        return EntityType.GOVERNMENT if public or _of_state(pre) else kind
+    if noun in ("office", "bureau", "directorate") and not inside and _of_state(pre):
+        return EntityType.GOVERNMENT
+    if noun in ("centre", "center") and not inside and proper and pre[-1] in group("healing"):
+        return EntityType.EDUCATION
     if noun == "council":
         public = any(word in group("public_council") for word in pre) or (
             pre and place_type(" ".join(pre)) is EntityType.PLACE
@@ -73,7 +77,7 @@ def names_something(
     if kind is EntityType.PLACE or (noun in group("general") and len(pre) < 2):
         return False
     if not post and all(word in words.heads or word in words.office for word in own):
-        return False
+        return kind is EntityType.ASSOCIATION and len(own) < len(pre)
     if kind in (EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY):
         return len(pre) + len(post) > 1
     if noun in group("institutions") and not post:
@@ -83,3 +87,8 @@ def names_something(
             noun == "school" and any(word not in group("levels") for word in own)
         )
     return True
+
+
+def _of_state(pre: tuple[str, ...]) -> bool:
+    """Tell whether the words before a noun make it a body of state: "National", "Provincial", "Lao Cai"."""
+    return any(word in group("of_state") for word in pre) or (bool(pre) and place_type(" ".join(pre)) is not None)
