@@ -31,6 +31,7 @@ from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.proposing import NameFinder, join, proposals
 from coopgraph.reading.references import Referents, find_references
 from coopgraph.reading.relations import FIRST, THEN
+from coopgraph.reading.relations.signing import signed_elsewhere
 from coopgraph.reading.sentences import Sentence, sentences
 
 LANGUAGES = frozenset({"en"})
@@ -82,6 +83,8 @@ def relate(
         added = complement(context, statements, opinions)
         sure = reviewed(context, statements, opinions)
         statements = consolidate((*sure, *(_statement(document, claim) for claim in added)))
+    signed = tuple(_statement(document, claim) for claim in signed_elsewhere(context, statements))
+    statements = consolidate((*statements, *signed)) if signed else statements
     used = {key for statement in statements for key in statement.fact.parties}
     named = {mention.entity for mention in mentions}
     things = [

@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from coopgraph.model import PLACES, Details, Relation, Statement, Status, cooperation, directed
-from coopgraph.reading.kinds import PARTNERSHIP, kind_in
 from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations, place
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.relations.clauses import is_real, when
-from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS
+from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS, kind_told
 
 METHOD = "model:encoder"
 
@@ -134,7 +133,7 @@ def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
 def _details(passage: Passage) -> Details:
     """Return the kind of cooperation that the sentence names, and its time where that is signed or its begin told."""
     line = passage.line
-    kind = kind_in(line.text) or PARTNERSHIP
+    kind = kind_told(line.text)
     period = when(line, 0, len(line.text))
     period = period if period and (kind in SIGNED or period.since or STARTS.search(line.text)) else None
     return Details(kind=kind, date=period.date, end=period.end) if period else Details(kind=kind)

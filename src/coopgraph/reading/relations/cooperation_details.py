@@ -70,11 +70,16 @@ def _kind(line: Line, found: Found) -> str | None:
     named = [kind_in(words) for words in (line.text[slice(*found.cue)], head[0] if head else "")]
     kind = max(named, key=rank) or kind_in(around)
     if kind in (None, PARTNERSHIP):
-        if _RESEARCH.search(topic) or found.rule.startswith("team-of"):
+        if _RESEARCH.search(line.text) or found.rule.startswith("team-of"):
             return "joint research"
         if _PROGRAMME.search(topic):
             return "joint programme"
     return kind or PARTNERSHIP
+
+
+def kind_told(words: str) -> str:
+    """Return the kind of cooperation that a sentence names; joint research where it only speaks of research."""
+    return kind_in(words) or ("joint research" if _RESEARCH.search(words) else PARTNERSHIP)
 
 
 def _topic(passage: Passage, line: Line, found: Found) -> str | None:

@@ -1,0 +1,50 @@
+"""When an agreement was signed of which other sentences speak."""
+
+import pytest
+
+from coopgraph.model import Relation
+from tests.reading.telling import facts, told
+
+A, B, C = "{education:Alpha University}", "{education:Beta College}", "{education:Gamma Institute}"
+STATED = f"The partnership between {A} and {B} is strong. "
+
+
+def dates(text: str) -> set[str | None]:
+    """Return the dates of the cooperation that the marked text states."""
+    return {fact.details.date for fact in facts(told(text, "2026-05-04"), Relation.COOPERATES_WITH)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The memorandum of understanding was signed yesterday.", "2026-05-03"),
+        (
+            f"The ceremony at which {A}'s head and {B}'s head signed the agreement was held on 3 March 2026.",
+            "2026-03-03",
+        ),
+        (f"At {B} guests saw how the agreement was signed in 2019.", "2019"),
+    ],
+)
+def test_a_cooperation_has_the_date_of_the_signing_told_elsewhere(sentence: str, date: str) -> None:
+    """The sentence about the signing names both parties, or nobody else."""
+    assert dates(STATED + sentence) == {date}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The building was opened in 2019.",
+        "They hope to sign an agreement in 2027.",
+        f"At {C} an agreement was signed in 2019.",
+        "An agreement was signed in 2018. A new agreement was signed in 2023.",
+    ],
+)
+def test_no_date_is_taken_from_elsewhere_in_doubt(sentence: str) -> None:
+    """No agreement, none signed yet, with another party, or two of them."""
+    assert dates(STATED + sentence) == {None}
+
+
+def test_a_date_of_a_second_cooperation_is_not_passed_on() -> None:
+    """With two partners it stays open whose agreement was signed."""
+    text = f"{A} cooperates with {B}. {A} cooperates with {C}. Guests saw how an agreement was signed in 2019."
+    assert dates(text) == {None}
