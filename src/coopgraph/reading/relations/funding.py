@@ -40,8 +40,19 @@ _RULES = (
         "gives-to",
         0.75,
         r"<f:party>~~40(?<!been )(?<!was )(?<!were )\b(?P<cue>@gives)\b(?! by\b)~~60(?:@grants|<amount>)",
-        r"~~60\b(?:to|for|towards|in|at) ~~30",
+        r"~~60\b(?:to|for|towards?|in|into|at) ~~30",
         _OBJECT,
+    ),
+    rule(
+        "given-by",
+        0.75,
+        r"(?P<o>[<-project>])~~40\b(?P<cue>given|awarded|granted|endowed|donated)(?: \w+)? by <f:party>",
+    ),
+    rule(
+        "award-from",
+        0.75,
+        r"\b(?P<cue>receiv\w+|award\w*|won|wins?|given|holds?|held|granted) (?:[\w-]+ ){0,3}?(?P<o>[<-project>])",
+        r"(?: (?:award|grant|fellowship|scholarship|prize)s?)? (?:from|by) <f:party>",
     ),
     rule(
         "grant-supports",

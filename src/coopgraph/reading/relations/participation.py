@@ -16,6 +16,7 @@ _LEADING = re.compile(rf"\b{one_of('leading')}\b", re.IGNORECASE)
 _KIND = "(?:programme|program|project|scheme|initiative|scholarship)"
 _KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
 _PARTNERS = r"\b(?P<cue>(?:lead )?partners?|members?|participants?|consortium|co-?ordinator|leader)\b"
+_WHICH = "(?:which|that)"
 _HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
 # The party is the subject before the cue.
 _WITH_SUBJECT = (
@@ -33,6 +34,20 @@ _RULES = (
     rule("own", 0.65, rf"(?P<cue>)<a:organization>'s? (?:[\w-]+ ){{0,3}}?(?:(?:[\w-]+ ){{0,4}}{_KIND}, )?<p:project>"),
     rule("own-home", 0.65, r"\b(?P<cue>our) (?:[\w-]+ )?<p:project>"),
     rule("at", 0.6, rf"(?P<cue>)<p:project>(?: {_KIND})? at <a:organization>"),
+    rule(
+        "of",
+        0.65,
+        rf"(?P<cue>)<p:project>(?: {_KIND})?(?:,? (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KIND})? of <a:organization>",
+    ),
+    rule("which-runs", 0.75, rf"<p:project>,? {_WHICH} <a:party> (?:[\w-]+ )?(?P<cue>@running)\b"),
+    rule("which-runs-with", 0.75, rf"<p:project>,? {_WHICH} <party>~60\b(?P<cue>with) ~30<a:organization>"),
+    rule(
+        "in-which",
+        0.75,
+        r"<p:project>~~60\bin which <a:party>~~40\b",
+        r"(?P<cue>tak(?:e|es|ing) part|took part|participat\w+|(?:is|are) (?:an? |also )?partners?|co-?operates?|",
+        r"collaborates?)\b",
+    ),
     rule("held-at", 0.7, rf"<p:project>(?:,? \w+){{0,2}}?,? \b{_HELD}<a:organization>"),
     rule("held-at-ahead", 0.7, f"^{_HELD}<a:organization>, <p:project>"),
     rule("run-with", 0.75, r"<p:project>~~80\b(?P<cue>in (?:[\w-]+ ){0,2}?@jointly) with <a:organization>"),
