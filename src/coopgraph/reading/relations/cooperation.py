@@ -33,6 +33,7 @@ _NO_PARTY = frozenset({EntityType.PERSON, EntityType.POLICY, EntityType.EVENT})
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
 # A person's own doings aren't those of the document's organisation.
 _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:its|our|their) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 _PARTY = pattern("<party>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
@@ -95,7 +96,7 @@ def _with_subject(passage: Passage, line: Line, rules: tuple[Rule, ...]) -> Iter
             elif follows is not None:
                 a = acting(passage, line.slots[follows].keys)
                 yield Found((a, b), match.start(), follows + 1, cue, rule.name, rule.prior)
-            elif home and home not in b and _definite(line, match):
+            elif home and home not in b and _definite(line, match) and _is_homes(line, rule.name, match.start()):
                 yield Found(((home,), b), match.start(), match.end(), cue, f"{rule.name}-home", _HOME)
 
 
@@ -111,6 +112,11 @@ def _following(line: Line, position: int) -> int | None:
     if line.text[position : position + 2] == ", " and line.text[position + 2 : position + 3] in CLASSES["organization"]:
         return position + 2
     return None
+
+
+def _is_homes(line: Line, name: str, position: int) -> bool:
+    """Tell whether what nobody in the sentence does may be the home's: no training, and partners only of its own."""
+    return name != "trains" and (name != "partners" or bool(_OWN.search(line.text[:position])))
 
 
 def _definite(line: Line, match: re.Match[str]) -> bool:
