@@ -146,6 +146,20 @@ WITH_PARTIES = (
         r"\b(?P<cue>established|founded|set up|created|formed|launched) (?:jointly )?by ",
         r"<a:organization>(?! (?:in|on) <date>)",
     ),
+    rule(
+        "done-by",
+        0.6,
+        r"\b(?P<cue>led|run|taught|developed|designed|made|written|carried out|conducted|built|started) ",
+        r"(?:jointly )?by <a:organization>",
+    ),
+    rule(
+        "study-by",
+        0.65,
+        r"\b(?P<cue>stud(?:y|ies)|research|survey|report|paper|course|undertaking|venture) ",
+        r"(?:(?!(?:being|funded|sponsored|financed|supported|paid|is|was|were|are)\b)[\w-]+ ){0,5}?",
+        r"(?:by|of) <a:organization>",
+    ),
+    rule("agree-together", 0.7, r"<a:organization> (?:[\w-]+ )?(?P<cue>agreed?) (?:to|on)\b"),
     rule("partner-institution", 0.75, r"<b:party>, an? <a:party> (?P<cue>partner)\b"),
 )
 
