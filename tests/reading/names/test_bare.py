@@ -56,12 +56,20 @@ def test_a_family_name_is_the_same_person() -> None:
         ("The Danish embassy pays.", ("government", "Danish embassy")),
         ("It was held by UNESCO in March.", ("association", "UNESCO")),
         ("Sport Norway pays.", ("government", "Sport Norway")),
+        ("The World Food Programme pays.", ("association", "World Food Programme")),
+        ("Boeing pays.", ("company", "Boeing")),
+        ("Boeing President Lin Zorvan spoke.", ("company", "Boeing")),
         ("The Danish agriculture ministry pays.", ("government", "Danish agriculture ministry")),
     ],
 )
 def test_places_and_known_bodies(text: str, expected: tuple[str, str]) -> None:
     """Countries, their parts and well-known bodies are found by name, other places by what stands around them."""
     assert expected in things(text)
+
+
+def test_a_firm_that_begins_a_longer_name_is_not_named() -> None:
+    """What a well-known firm only begins may be something else."""
+    assert ("company", "Boeing") not in things("The tests of Boeing Research went on.")
 
 
 def test_a_place_inside_of_a_name_is_no_mention() -> None:

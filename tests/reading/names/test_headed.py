@@ -54,6 +54,30 @@ def test_the_noun_makes_the_name(text: str, expected: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Zorvan Museum", "education"),
+        ("Zorvan University Museum", "unit"),
+        ("National Museum of Zorvan", "education"),
+        ("British Library", "education"),
+        ("University College Dublin", "education"),
+        ("Zorvan Medical Center", "education"),
+        ("Zorvan Centre", "unit"),
+        ("Quang Ninh Department of Physics", "government"),
+        ("Department of Physics", "unit"),
+        ("National Fires Office", "government"),
+        ("United Nations Fires Fund", "association"),
+        ("African Fires Agency", "association"),
+        ("Zorvan Fires Agency", "government"),
+        ("European University Association", "association"),
+    ],
+)
+def test_words_before_the_noun_tell_its_type(text: str, kind: str) -> None:
+    """A museum alone is an institution, an office of the state a body of it, a fund of many states an association."""
+    assert (kind, text) in things(f"He works for the {text} now.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The University signed it.",

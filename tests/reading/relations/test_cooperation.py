@@ -56,6 +56,9 @@ def cooperation(text: str) -> set[str]:
         f"{A} and {B} are linked by a student exchange.",
         f"{A} and {B} send each other ten teachers.",
         f"an agreement that {A} concluded on 3 May 2021 with {B}",
+        f"The trial was led by {A} and {B}.",
+        f"A study of rivers by {A} and {B} is out.",
+        f"{A} and {B} agreed to test the pumps.",
     ],
 )
 def test_two_parties_cooperate(text: str) -> None:
@@ -83,6 +86,9 @@ def test_two_parties_cooperate(text: str) -> None:
         f"She was a partner at {C} before she joined {A}.",
         f"If {A} signs an agreement with {B}, students will benefit.",
         "{country:Japan} keeps good relations with {country:Chile}.",
+        f"{A} grows. She trained at {B}.",
+        f"{A} grows. Partners are {B}.",
+        f"A study of rivers funded by {A} and {B} is out.",
     ],
 )
 def test_no_cooperation(text: str) -> None:

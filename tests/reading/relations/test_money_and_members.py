@@ -25,6 +25,9 @@ P, N = "{project:DeltaLink}", "{association:River Network}"
         f"{C} gave money to {A}; partners of {P} are {A}.",
         f"{A} got a grant from {C} to take part in {P}.",
         f"{P} is offered in partnership with {A}.",
+        f"{P}, a programme of {A}, is about rivers.",
+        f"{P}, which {A} runs, is about rivers.",
+        f"{P}, a study in which {A} takes part, is about rivers.",
         f"{A} has participated in two research projects. Examples include {P}.",
     ],
 )
@@ -83,6 +86,9 @@ def test_a_hoped_for_project_is_none() -> None:
         f"Travel in {P} is paid for by {C}.",
         f"With funding from {C}, {A} has built {P}.",
         f"Funded by {C}, the {P} helps many.",
+        f"{P} is given by {C}.",
+        f"She won a {P} grant from {C}.",
+        f"{C} put $3,000 into {P}.",
     ],
 )
 def test_funding(text: str) -> None:
@@ -108,6 +114,8 @@ def test_students_with_a_scholarship_are_not_their_school() -> None:
         f"{A} joined the {N}.",
         f"{A} is part of the {N}.",
         f"the {N}, made up of {A}",
+        f"{N}, of which {A} is a member, grows.",
+        f"{N} admitted {A}.",
         f"As a member of the {N}, {A} has many friends.",
         f"{A} is one of the founding members of the {N}.",
         f"{A} is growing.\n\nThe school officially became a member of {N}.",
