@@ -14,7 +14,8 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     inside = embedded or any(word in group("institution_inside") for word in pre)
     proper = [word for word in pre if word not in words.field and word not in words.heads]
     if kind is EntityType.EDUCATION:
-        inside = inside and (noun, pre[-1:]) != ("college", ("university",))
+        if noun == "college" and pre[-1:] == ("university",):
+            return kind
         if noun in group("inner") and (inside or (not proper and noun in group("inner_general"))):
             return EntityType.UNIT
         return kind
