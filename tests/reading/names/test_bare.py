@@ -70,6 +70,7 @@ def test_places_and_known_bodies(text: str, expected: tuple[str, str]) -> None:
 def test_a_firm_that_begins_a_longer_name_is_not_named() -> None:
     """What a well-known firm only begins may be something else."""
     assert ("company", "Boeing") not in things("The tests of Boeing Research went on.")
+    assert not {kind for kind, _ in things("He met Linda Fulbright, a teacher.")} - {"person"}
 
 
 def test_a_place_inside_of_a_name_is_no_mention() -> None:

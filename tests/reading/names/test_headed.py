@@ -70,6 +70,9 @@ def test_the_noun_makes_the_name(text: str, expected: tuple[str, str]) -> None:
         ("African Fires Agency", "association"),
         ("Zorvan Fires Agency", "government"),
         ("European University Association", "association"),
+        ("Zorvan University College of Fires", "unit"),
+        ("State Key Laboratory of Fires", "unit"),
+        ("Hanoi Office", "unit"),
     ],
 )
 def test_words_before_the_noun_tell_its_type(text: str, kind: str) -> None:

@@ -86,9 +86,11 @@ def test_two_parties_cooperate(text: str) -> None:
         f"She was a partner at {C} before she joined {A}.",
         f"If {A} signs an agreement with {B}, students will benefit.",
         "{country:Japan} keeps good relations with {country:Chile}.",
-        f"{A} grows. She trained at {B}.",
+        f"{A} grows. Many were trained at {B}.",
         f"{A} grows. Partners are {B}.",
         f"A study of rivers funded by {A} and {B} is out.",
+        f"The conference was run by {A} and {B}.",
+        f"{A} and {B} agreed to end the lawsuit.",
     ],
 )
 def test_no_cooperation(text: str) -> None:

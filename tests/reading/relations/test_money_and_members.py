@@ -42,6 +42,12 @@ def test_each_partner_of_a_project() -> None:
     assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink", "Acme - DeltaLink"}
 
 
+def test_who_runs_a_project_with_another() -> None:
+    """Both take part, and the programme that is named right before is the one that they run."""
+    text = f"{{project:Erasmus+}} pays. It comes under {P}, which {A} runs jointly with {B}."
+    assert pairs(text, Relation.PARTICIPATES_IN) == {"Alpha - DeltaLink", "Beta - DeltaLink"}
+
+
 def test_the_programme_around_a_project_is_passed_over() -> None:
     """Who takes part in a project under a programme takes part in the project."""
     text = f"{P}, under the {{project:Erasmus+}} programme, brings together {A} and {B}."
@@ -116,6 +122,7 @@ def test_students_with_a_scholarship_are_not_their_school() -> None:
         f"the {N}, made up of {A}",
         f"{N}, of which {A} is a member, grows.",
         f"{N} admitted {A}.",
+        f"{N}, which brings together {A}, grows.",
         f"As a member of the {N}, {A} has many friends.",
         f"{A} is one of the founding members of the {N}.",
         f"{A} is growing.\n\nThe school officially became a member of {N}.",
@@ -127,6 +134,22 @@ def test_students_with_a_scholarship_are_not_their_school() -> None:
 def test_membership(text: str) -> None:
     """Each way to say who is a member."""
     assert pairs(text, Relation.MEMBER_OF) == {"Alpha - River Network"}
+
+
+def test_who_is_no_member() -> None:
+    """A denial, and what was admitted to have happened."""
+    assert pairs(f"{N}, of which {A} is not a member, grows.", Relation.MEMBER_OF) == set()
+    assert pairs(f"{N} admitted {A} had lost.", Relation.MEMBER_OF) == set()
+
+
+def test_money_for_something_else() -> None:
+    """A price, a lecture and a permission fund nothing."""
+    for text in (
+        f"{C} paid $3 million for {A}.",
+        f"In {P}, lectures are given by {A}.",
+        f"{P} was given leave by {A}.",
+    ):
+        assert pairs(text, Relation.FUNDS) == set()
 
 
 def test_a_member_university_is_a_part() -> None:

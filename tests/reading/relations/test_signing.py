@@ -45,6 +45,10 @@ def test_no_date_is_taken_from_elsewhere_in_doubt(sentence: str) -> None:
 
 
 def test_a_date_of_a_second_cooperation_is_not_passed_on() -> None:
-    """With two partners it stays open whose agreement was signed."""
+    """With two partners it stays open whose agreement was signed, even where one has a date."""
+    assert dates(STATED + f"{A} signed a deal with {C} in May 2018. Guests saw an agreement signed in 2019.") == {
+        None,
+        "2018-05",
+    }
     text = f"{A} cooperates with {B}. {A} cooperates with {C}. Guests saw how an agreement was signed in 2019."
     assert dates(text) == {None}

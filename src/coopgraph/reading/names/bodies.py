@@ -1,4 +1,4 @@
-"""Bodies that are known by their names alone, such as the organisations of the United Nations."""
+"""What is known by its name alone: bodies such as those of the United Nations, firms, programmes, agreements."""
 
 from coopgraph.model import EntityType
 from coopgraph.reading.names.candidates import Candidate
@@ -8,6 +8,8 @@ from coopgraph.reading.names.parsed import ParsedSentence
 _LONGEST = 6
 # An acronym as short as this counts only when it is written as the data file has it.
 _SHORT = 4
+# Their names begin longer ones, or are names of people.
+_LIKE_PEOPLE = frozenset({EntityType.COMPANY, EntityType.EDUCATION, EntityType.PROJECT})
 
 
 def is_body(words: Lexicon, text: str) -> bool:
@@ -26,19 +28,23 @@ def bodies(sentence: ParsedSentence) -> list[Candidate]:
             for last in range(min(number + _LONGEST, len(tokens)) - 1, number - 1, -1):
                 text = sentence.text(number, last)
                 whole = tokens[last].capital or tokens[last].low.isdigit()
-                if whole and is_body(words, text) and not _goes_on(sentence, last, words.bodies[fold(text)][0]):
+                kind = words.bodies[fold(text)][0] if whole and is_body(words, text) else None
+                if kind is not None and not (kind in _LIKE_PEOPLE and _is_of_more(sentence, number, last)):
                     start, stop = tokens[number].start, tokens[last].stop
-                    found.append(Candidate(start, stop, text, words.bodies[fold(text)][0], weight=1.8))
+                    found.append(Candidate(start, stop, text, kind, weight=1.8))
                     number = last
                     break
         number += 1
     return found
 
 
-def _goes_on(sentence: ParsedSentence, last: int, kind: EntityType) -> bool:
-    """Tell whether a firm or school is but the beginning of a longer name: "Boeing Research", no "Boeing President"."""
-    if kind not in (EntityType.COMPANY, EntityType.EDUCATION) or last + 1 == len(sentence.tokens):
+def _is_of_more(sentence: ParsedSentence, first: int, last: int) -> bool:
+    """Tell whether the words are but a part of a longer name: "Boeing Research", "Linda Fulbright"."""
+    tokens, words = sentence.tokens, sentence.words
+    if first == last and first and (tokens[first - 1].low in words.given or tokens[first - 1].low in words.address):
+        return True
+    if last + 1 == len(tokens) or not tokens[last + 1].capital or tokens[last + 1].start != tokens[last].stop + 1:
         return False
-    after, words = sentence.tokens[last + 1], sentence.words
-    person = after.low in words.office or after.low in words.address or after.low in words.roles
-    return after.capital and not person and sentence.text(last, last + 1).endswith(f" {after.text}")
+    after = tokens[last + 1].low
+    person = after in words.office or after in words.address or after in words.roles
+    return not person and (after not in sentence.common or after in words.field)

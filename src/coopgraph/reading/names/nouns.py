@@ -1,6 +1,6 @@
 """Which type a name is of, by the noun that makes it and the words around that noun."""
 
-from coopgraph.model import EntityType
+from coopgraph.model import ORGANIZATIONS, EntityType
 from coopgraph.reading.names.lexicon import Lexicon, group
 from coopgraph.reading.names.places import place_type
 
@@ -14,22 +14,27 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     inside = embedded or any(word in group("institution_inside") for word in pre)
     proper = [word for word in pre if word not in words.field and word not in words.heads]
     if kind is EntityType.EDUCATION:
-        if noun == "college" and pre[-1:] == ("university",):
+        if noun == "college" and pre[-1:] == ("university",) and (len(pre) == 1 or not post):
             return kind
-        if noun in group("inner") and (inside or (not proper and noun in group("inner_general"))):
+        general = (not proper and noun in group("inner_general")) or pre[-1:] == ("key",)
+        if noun in group("inner") and (inside or general):
             return EntityType.UNIT
         return kind
-    if pre[:2] == ("united", "nations"):
+    if noun == "agency" and "news" in pre:
+        return EntityType.COMPANY
+    if pre[:2] == ("united", "nations") and (kind in ORGANIZATIONS or noun == "fund"):
         return EntityType.ASSOCIATION
     if noun in group("shared_by_states") and pre and pre[0] in group("supranational"):
         return EntityType.ASSOCIATION
     if noun == "department" and not inside:
         portfolio = (*pre, *post)
         public = any(word in words.portfolio for word in portfolio) and "international" not in portfolio
-        return EntityType.GOVERNMENT if public or _of_state(pre) else kind
+        place = bool(pre) and place_type(" ".join(pre)) is not None
+        return EntityType.GOVERNMENT if public or place or _of_state(pre) else kind
     if noun in ("office", "bureau", "directorate") and not inside and _of_state(pre):
         return EntityType.GOVERNMENT
-    if noun in ("centre", "center") and not inside and proper and pre[-1] in group("healing"):
+    healing = bool(pre) and pre[-1] in group("healing")
+    if noun in ("centre", "center") and not inside and healing and any(word not in group("healing") for word in proper):
         return EntityType.EDUCATION
     if noun == "council":
         public = any(word in group("public_council") for word in pre) or (
@@ -40,8 +45,6 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
         if any(word in group("public_committee") for word in pre):
             return EntityType.GOVERNMENT
         return EntityType.UNIT if inside or any(word in group("within") for word in pre) else kind
-    if noun == "agency" and "news" in pre:
-        return EntityType.COMPANY
     if noun == "bank" and any(word in group("public_bank") for word in pre):
         return EntityType.GOVERNMENT
     if noun == "group" and (not proper or (pre and pre[-1] in group("within"))):
@@ -66,7 +69,8 @@ def names_something(
     if not post and len(pre) == 1 and pre[0] in words.given and noun in group("surnames"):
         return False
     if not post and not own:
-        return bool(pre) and (kind is EntityType.GOVERNMENT or noun in group("national"))
+        told = any(word in words.demonyms or word in group("of_state") for word in pre)
+        return bool(pre) and (kind is EntityType.GOVERNMENT or (told and noun in group("national")))
     if kind is EntityType.UNIT and not post and all(part in words.office for word in pre for part in word.split()):
         return False
     if proper:
@@ -91,5 +95,5 @@ def names_something(
 
 
 def _of_state(pre: tuple[str, ...]) -> bool:
-    """Tell whether the words before a noun make it a body of state: "National", "Provincial", "Lao Cai"."""
-    return any(word in group("of_state") for word in pre) or (bool(pre) and place_type(" ".join(pre)) is not None)
+    """Tell whether the first of the words before a noun makes it a body of state: "National", "Provincial"."""
+    return bool(pre) and pre[0] in group("of_state")

@@ -34,6 +34,7 @@ _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|an?) (?:[\w-]+ ){0,2}\Z", r
 # A person's own doings aren't those of the document's organisation.
 _PERSONAL = re.compile(r"\b(?:he|she|I|who)\b[^;]{0,40}\Z", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|our|their) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
+_NEAR = 60  # characters before a cue in which its owner stands
 _PARTY = pattern("<party>")
 # What still belongs to a list that has an "and" of its own.
 _TAIL = pattern(r",? (?:and|as well as|along with|together with) (?:with )?<c:party>")
@@ -116,7 +117,8 @@ def _following(line: Line, position: int) -> int | None:
 
 def _is_homes(line: Line, name: str, position: int) -> bool:
     """Tell whether what nobody in the sentence does may be the home's: no training, and partners only of its own."""
-    return name != "trains" and (name != "partners" or bool(_OWN.search(line.text[:position])))
+    own = _OWN.search(line.text, max(0, position - _NEAR), position)
+    return name != "trains" and (name != "partners" or own is not None)
 
 
 def _definite(line: Line, match: re.Match[str]) -> bool:

@@ -12,7 +12,9 @@ from coopgraph.reading.relations.terms import end_of, term
 SIGNED = AGREEMENTS | {"exchange", "joint programme"}
 """Kinds of cooperation that are signed, and so have a date of their own."""
 
-_RESEARCH = re.compile(r"\b(?:research|scientific|study|studies|scientists?|researchers?)\b", re.IGNORECASE)
+_RESEARCH = re.compile(
+    r"\b(?:research|scientific|(?<!to )(?<!students )study|studies|scientists?|researchers?)\b", re.IGNORECASE
+)
 _PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
 STARTS = re.compile(

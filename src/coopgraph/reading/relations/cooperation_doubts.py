@@ -14,7 +14,9 @@ _LOOSE_OF_PLACES = re.compile(rf"(?:{one_of('loose_ties')}|co-?operation|collabo
 _MADE = re.compile(r"\b(?:establish|sign|set up|forg|built|build)", re.IGNORECASE)
 _OWNER = re.compile(r"'s? (?:[\w-]+ ){0,4}")
 # Rules of parties among each other, unless what they share is "with" somebody else.
-_AMONG = frozenset({"sign-together", "hold-together", "paired", "share", "study-together"})
+_AMONG = frozenset({"sign-together", "hold-together", "paired", "share", "study-together", "agree-together"})
+_BY = frozenset({"jointly-by", "done-by", "study-by"})
+_GATHERING = re.compile(rf"\b{one_of('gatherings')}\b", re.IGNORECASE)
 _WITH = re.compile(
     r"[^;,]{0,70}?\bwith (?!(?:the|an?) (?:aim|goal|view|purpose|focus|emphasis)|effect|immediate)", re.IGNORECASE
 )
@@ -39,7 +41,7 @@ def beside_the_point(line: Line, found: Found) -> bool:
         or (cue == "partner" and found.rule.startswith("works-with") and _NOUN_BEFORE.search(before))
         or (found.rule in ("between", "joint-of", "with") and _INITIATIVE.search(before))
         or (found.rule.startswith("partners") and CLASSES["project"] in before)
-        or (found.rule == "jointly-by" and (CLASSES["project"] in before or _EVENT.search(cue)))
+        or (found.rule in _BY and (CLASSES["project"] in before or _EVENT.search(cue) or _GATHERING.search(before)))
         or (found.rule in _AMONG and _WITH.match(line.text, found.cue[1]))
         or (found.rule in ("work-together", "share") and _ON_PROJECT.match(line.text, found.cue[1]))
         or (found.rule == "work-together" and _EVENT.search(line.text[found.start : found.cue[1]]))

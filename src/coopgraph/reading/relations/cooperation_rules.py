@@ -149,17 +149,20 @@ WITH_PARTIES = (
     rule(
         "done-by",
         0.6,
-        r"\b(?P<cue>led|run|taught|developed|designed|made|written|carried out|conducted|built|started) ",
+        r"\b(?P<cue>led|run|taught|developed|designed|written|carried out|conducted|started) ",
         r"(?:jointly )?by <a:organization>",
     ),
     rule(
         "study-by",
         0.65,
         r"\b(?P<cue>stud(?:y|ies)|research|survey|report|paper|course|undertaking|venture) ",
-        r"(?:(?!(?:being|funded|sponsored|financed|supported|paid|is|was|were|are)\b)[\w-]+ ){0,5}?",
-        r"(?:by|of) <a:organization>",
+        r"(?:(?!(?:being|is|was|were|are|paid|seen|read|\w+ed)\b)[\w-]+ ){0,5}?by <a:organization>",
     ),
-    rule("agree-together", 0.7, r"<a:organization> (?:[\w-]+ )?(?P<cue>agreed?) (?:to|on)\b"),
+    rule(
+        "agree-together",
+        0.7,
+        r"<a:organization> (?:[\w-]+ )?(?P<cue>agreed?) (?:to|on)\b(?! (?:end|stop|pay|settle|part)\b)",
+    ),
     rule("partner-institution", 0.75, r"<b:party>, an? <a:party> (?P<cue>partner)\b"),
 )
 

@@ -44,9 +44,16 @@ _RULES = (
         _OBJECT,
     ),
     rule(
+        "puts-into",
+        0.75,
+        r"<f:party>~~30\b(?P<cue>puts?|paid|pays?)\b~~20<amount>~~30\b(?:into|towards?) ~~20",
+        _OBJECT,
+    ),
+    rule(
         "given-by",
         0.75,
-        r"(?P<o>[<-project>])~~40\b(?P<cue>given|awarded|granted|endowed|donated)(?: \w+)? by <f:party>",
+        r"(?P<o>[<-project>]),? (?:which )?(?:(?:is|was|are|were) )?",
+        r"(?P<cue>given|awarded|granted|endowed|donated)(?: \w+ly)? by <f:party>",
     ),
     rule(
         "award-from",

@@ -38,8 +38,16 @@ _WITH_MEMBERS = (
         r"<body:association>,?~40\b(?P<cue>made up of|comprising|comprises|composed of|consist(?:s|ing) of|",
         r"whose (?:\w+ ){0,2}members (?:are|include)|(?:groups|brings) together|unites|includes) <a:party>",
     ),
-    rule("of-which", 0.8, r"<body:association>,? (?P<cue>of which) <a:party>~30\b(?:is|are|was|were) ~20members?\b"),
-    rule("admitted", 0.75, r"<body:association>~20\b(?P<cue>admitted) <a:party>"),
+    rule(
+        "of-which",
+        0.8,
+        r"<body:association>,? of which <a:party> (?P<cue>(?:is|are|was|were) (?:an? |all |both |also )?members?)\b",
+    ),
+    rule(
+        "admitted",
+        0.75,
+        r"<body:association>~20\b(?<!was )(?<!were )(?P<cue>admitted) <a:party>(?= ?[.,;]|\Z| (?:as|to|into|in|on)\b)",
+    ),
     rule(
         "as-member",
         0.85,

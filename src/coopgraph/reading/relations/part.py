@@ -25,13 +25,6 @@ _RULES = (
         0.9,
         pattern(rf"{_UNITS}{_BRACKET},? (?:of|at|in|within|under|from|inside) <b:organization>(?!'s? <unit>)"),
     ),
-    (
-        "unit,-body",
-        0.85,
-        pattern(
-            rf"<a:unit>{_BRACKET}, <b:organization>(?!'s? <unit>| (?:and|&) <organization>|, (?:and )?<organization>)"
-        ),
-    ),
     ("body's-unit", 0.9, pattern(rf"<b:organization>(?:'s?)?{_NEW} {_UNITS}")),
     ("body-unit", 0.9, pattern(rf"<b:organization>{_BRACKET}(?:'s?)? <a:unit>")),
     (

@@ -16,7 +16,6 @@ _LEADING = re.compile(rf"\b{one_of('leading')}\b", re.IGNORECASE)
 _KIND = "(?:programme|program|project|scheme|initiative|scholarship)"
 _KINDS = "(?P<cue>projects|programmes|programs|initiatives|schemes)"
 _PARTNERS = r"\b(?P<cue>(?:lead )?partners?|members?|participants?|consortium|co-?ordinator|leader)\b"
-_WHICH = "(?:which|that)"
 _HELD = "(?P<cue>held|tenable|hosted|based|housed) (?:at|by) "
 # The party is the subject before the cue.
 _WITH_SUBJECT = (
@@ -39,8 +38,13 @@ _RULES = (
         0.65,
         rf"(?P<cue>)<p:project>(?: {_KIND})?(?:,? (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KIND})? of <a:organization>",
     ),
-    rule("which-runs", 0.75, rf"<p:project>,? {_WHICH} <a:party> (?:[\w-]+ )?(?P<cue>@running)\b"),
-    rule("which-runs-with", 0.75, rf"<p:project>,? {_WHICH} <party>~60\b(?P<cue>with) ~30<a:organization>"),
+    rule("which-runs", 0.75, r"<p:project>,? (?:which|that) <a:party> (?:[\w-]+ )?(?P<cue>@running)\b"),
+    rule(
+        "which-runs-with",
+        0.75,
+        r"<p:project>,? (?:which|that) <party> (?:[\w-]+ )?",
+        r"(?P<cue>@running ~20\bwith) (?:[\w'-]+ ){0,3}?<a:organization>",
+    ),
     rule(
         "in-which",
         0.75,
@@ -78,6 +82,7 @@ _RULES = (
         r"(?:quotas?|places?|seats?|scholarships?)\b~~30\b(?:for|to) ~~30<a:party>",
     ),
 )
+_OF_THE_NEAREST = frozenset({"which-runs", "which-runs-with", "in-which"})
 # The sentence goes on about the project that the one before speaks of.
 _GOES_ON = (
     rule(
@@ -116,7 +121,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
     for each in _RULES:
         for match in each.pattern.finditer(line.text):
             project: int | None = match.start("p")
-            if project == match.start():
+            if project == match.start() and each.name not in _OF_THE_NEAREST:
                 project = project_of(line, project)
             if project is not None:
                 ends = line.keys(match, "a") if "a" in match.groupdict() else home, line.slots[project].keys

@@ -10,7 +10,7 @@ from coopgraph.reading.passage import Claim, Context, Passage, Period
 from coopgraph.reading.relations.clauses import acting, is_real, when
 from coopgraph.reading.words import one_of
 
-RULE = "rule:cooperation/signed-elsewhere"
+_RULE = "rule:cooperation/signed-elsewhere"
 _PRIOR = 0.7
 _SIGNING = re.compile(rf"\b{one_of('signing')}\b", re.IGNORECASE)
 _PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|cooperation|co-operation|collaboration)\b", re.IGNORECASE)
@@ -39,16 +39,17 @@ def signed_elsewhere(context: Context, statements: Sequence[Statement]) -> Itera
     if not found:
         return
     dates = {signing.date for signing in found}
-    facts = list(dict.fromkeys(statement.fact for statement in statements if _is_undated(statement.fact)))
-    for fact in facts:
+    sides = {one.fact.sides for one in statements if one.fact.relation is Relation.COOPERATES_WITH}
+    for fact in dict.fromkeys(statement.fact for statement in statements if _is_undated(statement.fact)):
         parties = set(fact.parties)
-        alone = len(facts) == len(dates) == len(fact.pairs()) == 1
+        alone = len(sides) == len(dates) == len(fact.pairs()) == 1
         among = [one for one in found if parties <= one.parties or (alone and one.parties < parties)]
-        told = [one for one in among if one.kind == fact.details.kind or _agree(one.kind, fact.details.kind)]
+        kind = fact.details.kind
+        told = [one for one in among if kind is None or specific(one.kind, kind) is not None]
         if told and len({one.date for one in told}) == 1:
             details = Details(kind=told[0].kind, date=told[0].date)
             yield Claim(
-                cooperation(*fact.sides, details=details), told[0].passage.start, told[0].passage.stop, RULE, _PRIOR
+                cooperation(*fact.sides, details=details), told[0].passage.start, told[0].passage.stop, _RULE, _PRIOR
             )
 
 
@@ -60,10 +61,6 @@ def _is_undated(fact: Fact) -> bool:
         and details.date is None
         and details.end is None
     )
-
-
-def _agree(one: str, other: str | None) -> bool:
-    return other is None or specific(one, other) is not None
 
 
 def _signing(passage: Passage) -> Signing | None:
