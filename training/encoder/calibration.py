@@ -1,6 +1,5 @@
 """What a logit of the encoder is worth, measured on articles that training hasn't seen."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from coopgraph.reading.amounts import find_amounts
 from coopgraph.reading.furniture import running_text
 from coopgraph.reading.learned import Scan
 from coopgraph.reading.learned.complement import mean_logit
-from coopgraph.reading.learned.judging import Calibration, Calibrations, Review
+from coopgraph.reading.learned.judging import Calibration, Calibrations, Review, log_odds
 from coopgraph.reading.names import find_names
 from coopgraph.reading.reader import beside_amounts, compose, relate
 from coopgraph.reading.sentences import sentences
@@ -97,14 +96,14 @@ def calibrate(articles: Sequence[Held]) -> Calibrations:
     found = {}
     for relation, own in zip(RELATIONS, offsets, strict=True):
         offset = own + float(model.intercept_[0])
-        least = (math.log(LEAST / (1 - LEAST)) - offset) / slope
+        least = (log_odds(LEAST) - offset) / slope
         found[relation] = Calibration(round(least, 3), round(slope, 3), round(offset, 3))
     return Calibrations(found, _review(articles))
 
 
 def _review(articles: Sequence[Held]) -> Review:
     both = [
-        ([logit, math.log(sure / (1 - sure)), *(what[0] is one for one in REVIEWED)], what in article.truth)
+        ([logit, log_odds(sure), *(what[0] is one for one in REVIEWED)], what in article.truth)
         for article in articles
         if not article.seen
         for what, (sure, logit) in article.rules.items()

@@ -63,7 +63,7 @@ class Review(msgspec.Struct, frozen=True):
 
     def confidence(self, relation: Relation, prior: float, logit: float) -> float:
         """Return how likely a fact is right that a rule with this confidence has read, as `Calibration` does."""
-        return _share(self.slope * logit + self.weight * math.log(prior / (1 - prior)) + self.offsets[relation])
+        return _share(self.slope * logit + self.weight * log_odds(prior) + self.offsets[relation])
 
 
 class Calibrations(msgspec.Struct, frozen=True):
@@ -138,10 +138,11 @@ def certainties(chunks: Sequence[Chunk], tags: Sequence[Floats], context: Contex
                 kind = 1 + 2 * TYPES.index(spot.type)
                 share = float(table[spot.first - 1 : spot.last, kind : kind + 2].sum(1).mean())
                 shares[spot.key] = max(share, shares.get(spot.key, 0.0))
-    return {key: _log_odds(share) for key, share in shares.items()}
+    return {key: log_odds(share) for key, share in shares.items()}
 
 
-def _log_odds(share: float) -> float:
+def log_odds(share: float) -> float:
+    """Return the log odds of the share, at most 5 either way."""
     share = max(1e-6, min(1 - 1e-6, share))
     return max(-_SUREST, min(_SUREST, math.log(share / (1 - share))))
 
