@@ -128,9 +128,16 @@ def _offline(article: Held, models: Calibrations) -> set[Key]:
         for what, (sure, logit) in article.rules.items()
         if logit is None
         or what[0] not in models.review.offsets
+        or what[0] not in TIES
         or models.review.confidence(what[0], sure, logit) >= models.review.least
     }
-    fresh = {what for what, logit in asked.items() if logit >= models.alone[what[0]].least}
+    first = 0.0 if any(what[0] in TIES for what in kept) else models.first
+    fresh = {
+        what
+        for what, logit in asked.items()
+        if logit >= models.alone[what[0]].least
+        and (what[0] not in TIES or models.alone[what[0]].confidence(logit) >= first)
+    }
     return kept | (fresh - article.rules.keys())
 
 

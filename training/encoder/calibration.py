@@ -21,19 +21,21 @@ from coopgraph.reading.names import find_names
 from coopgraph.reading.reader import beside_amounts, compose, relate
 from coopgraph.reading.sentences import sentences
 
-# What the encoder has a say in where a rule has read it: the network and the organisers of events.
-REVIEWED = (
+# What the encoder adds, and has a say in where a rule has read it. To the places and policies that the rules read it
+# adds as much wrong as right.
+RELATIONS = (
     Relation.COOPERATES_WITH,
     Relation.PARTICIPATES_IN,
     Relation.MEMBER_OF,
     Relation.FUNDS,
     Relation.ORGANIZES,
+    Relation.PART_OF,
+    Relation.AFFILIATED_WITH,
 )
-# What it adds, too: to the places and policies that the rules read it adds as much wrong as right.
-RELATIONS = (*REVIEWED, Relation.PART_OF, Relation.AFFILIATED_WITH)
 # F1 grows down to a confidence of about 0.2, but below this one every second fact that is added is wrong.
 LEAST = 0.4  # confidence from which on a fact is added
-DOUBTED = 0.1  # below this one that a rule has read is left out; nothing right is lost on the seeds
+FIRST = 0.5  # the same for a fact of the network where no rule has read one in the article
+DOUBTED = 0.25  # below this one of the network that a rule has read is left out; nothing right is lost on the seeds
 _NEVER = -99.0
 _FLAT = -4.0  # logits below tell nothing about the others
 
@@ -98,18 +100,18 @@ def calibrate(articles: Sequence[Held]) -> Calibrations:
         offset = own + float(model.intercept_[0])
         least = (log_odds(LEAST) - offset) / slope
         found[relation] = Calibration(round(least, 3), round(slope, 3), round(offset, 3))
-    return Calibrations(found, _review(articles))
+    return Calibrations(found, _review(articles), FIRST)
 
 
 def _review(articles: Sequence[Held]) -> Review:
     both = [
-        ([logit, log_odds(sure), *(what[0] is one for one in REVIEWED)], what in article.truth)
+        ([logit, log_odds(sure), *(what[0] is one for one in RELATIONS)], what in article.truth)
         for article in articles
         if not article.seen
         for what, (sure, logit) in article.rules.items()
-        if logit is not None and what[0] in REVIEWED
+        if logit is not None and what[0] in RELATIONS
     ]
     model = LogisticRegression(C=1.0).fit([told for told, _ in both], [right for _, right in both])
     slope, weight, *offsets = (float(factor) for factor in model.coef_[0])
-    found = {one: round(own + float(model.intercept_[0]), 3) for one, own in zip(REVIEWED, offsets, strict=True)}
+    found = {one: round(own + float(model.intercept_[0]), 3) for one, own in zip(RELATIONS, offsets, strict=True)}
     return Review(DOUBTED, round(slope, 3), round(weight, 3), found)

@@ -80,8 +80,8 @@ def relate(
     statements = consolidate(_statement(document, claim) for claim in claims(context))
     if scan is not None:
         opinions = scan.opinions(context)
-        added = complement(context, statements, opinions)
         sure = reviewed(context, statements, opinions)
+        added = complement(context, sure, opinions)
         statements = consolidate((*sure, *(_statement(document, claim) for claim in added)))
     signed = tuple(_statement(document, claim) for claim in signed_elsewhere(context, statements))
     statements = consolidate((*statements, *signed)) if signed else statements

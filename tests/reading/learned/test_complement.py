@@ -47,6 +47,41 @@ def test_organisers_of_one_event_are_no_pair() -> None:
     assert len(complement(about, read[:1], {PAIR: Opinion(3.0, 0)}, MODELS)) == 1
 
 
+def test_the_first_fact_of_the_network_has_to_be_surer() -> None:
+    """Where no rule has read one, a confidence of one half is the least."""
+    about = context(TEXT)
+    models = {Relation.COOPERATES_WITH: Calibration(-0.5, 1.0, 0.0)}
+    assert complement(about, (), {PAIR: Opinion(-0.4, 0)}, models) == ()
+    read = Statement(cooperation(("Alpha", "Delta")), THERE)
+    assert len(complement(about, (read,), {PAIR: Opinion(-0.4, 0)}, models)) == 1
+
+
+def test_what_a_sentence_says_of_another_is_not_said_of_the_one_before() -> None:
+    """By a rule Beta funds the project in the second sentence; Acme stands in the first."""
+    about = context("{company:Acme} hums. {project:Delta} hums with {company:Beta}.")
+    funds: Place = (Relation.FUNDS, "Acme", "Delta")
+    models = {Relation.FUNDS: Calibration(0.5, 1.0, 0.0)}
+    second = about.passages[1]
+    there = Evidence("news.txt", second.start, second.stop, "A", "rule:x", 0.9)
+    assert (
+        complement(
+            about, (Statement(directed(Relation.FUNDS, "Beta", "Delta"), there),), {funds: Opinion(3, 1)}, models
+        )
+        == ()
+    )
+    assert len(complement(about, (), {funds: Opinion(3, 1)}, models)) == 1
+
+
+def test_a_part_has_one_whole_by_the_encoder() -> None:
+    """What a rule has placed stays there."""
+    about = context("{unit:Alpha} hums at {education:Gamma}.")
+    part: Place = (Relation.PART_OF, "Alpha", "Gamma")
+    models = {Relation.PART_OF: Calibration(0.5, 1.0, 0.0)}
+    assert len(complement(about, (), {part: Opinion(3, 0)}, models)) == 1
+    read = Statement(directed(Relation.PART_OF, "Alpha", "Delta"), HERE)
+    assert complement(about, (read,), {part: Opinion(3, 0)}, models) == ()
+
+
 def test_a_person_has_one_post_by_the_encoder() -> None:
     """The likeliest, and none where a rule has read one."""
     about = context("{person:Ana} runs {unit:Alpha} of {education:Gamma}.")

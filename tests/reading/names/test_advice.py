@@ -52,7 +52,7 @@ def test_names_of_the_same_thing_come_together() -> None:
     ("score", "expected"),
     [
         (0.97, {"School of Wool and Meat": EntityType.UNIT}),
-        (0.8, {"School of Wool": EntityType.UNIT}),
+        (0.7, {"School of Wool": EntityType.UNIT}),
     ],
 )
 def test_a_sure_tagger_makes_one_name_of_its_parts(score: float, expected: dict[str, EntityType]) -> None:

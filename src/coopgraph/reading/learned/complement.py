@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from coopgraph.model import PLACES, Details, Relation, Statement, Status, cooperation, directed
+from coopgraph.model import PLACES, TIES, Details, Relation, Statement, Status, cooperation, directed
 from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations, place
 from coopgraph.reading.passage import Claim, Context, Passage
 from coopgraph.reading.relations.clauses import is_real, when
 from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS, kind_told
 
 METHOD = "model:encoder"
+_ONE = frozenset({Relation.AFFILIATED_WITH, Relation.PART_OF})  # relations in which a subject stands but once
 
 
 def complement(
@@ -23,30 +24,37 @@ def complement(
     """Return a claim for each fact that the encoder speaks for and that no rule has read.
 
     The evidence is the sentence that speaks for it most, which doesn't deny it or call it a mere possibility; its
-    confidence is calibrated. What the rules call an intention stays one, and two whom a rule has read in one breath as
-    partners of a third ("works with A and B") or as organisers of an event are no pair for the encoder. Nobody gets a
-    second post.
+    confidence is calibrated. Where no rule has read a fact of the network in the document, one has to be surer. What
+    the rules call an intention stays one, and two whom a rule has read in one breath as partners of a third ("works
+    with A and B") or as organisers of an event are no pair for the encoder. What a rule has read in the same sentence
+    of another ("X is funded by A") isn't taken from the sentence before. Nobody gets a second post, and nothing a
+    second whole.
     """
     models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)
+    first = 0.0 if any(_is_of_network(statement) for statement in statements) else calibrations().first
     fresh = {
         fact: opinion
         for fact, opinion in opinions.items()
         if fact[0] in models
         and opinion.logit >= models[fact[0]].least
+        and (fact[0] not in TIES or models[fact[0]].confidence(opinion.logit) >= first)
         and fact not in known
         and _is_told(context.passages[opinion.sentence])
+        and not _is_told_of_another(fact, context.passages[opinion.sentence], statements)
     }
     return tuple(
         _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
-        for fact, opinion in _one_post(fresh, statements).items()
+        for fact, opinion in _at_most_one(fresh, statements).items()
     )
 
 
 def reviewed(
     context: Context, statements: Sequence[Statement], opinions: Mapping[Place, Opinion], review: Review | None = None
 ) -> list[Statement]:
-    """Return the statements with the confidence that rule and encoder give them together, without the doubtful ones.
+    """Return the statements with the confidence that rule and encoder give them together.
+
+    Without the doubtful ones of the network, that is; a part or a post that is doubted is told with its confidence.
 
     What the encoder has no opinion of, and intentions, stay as they are.
     """
@@ -56,7 +64,7 @@ def reviewed(
         relation, logit = statement.fact.relation, mean_logit(context, statement, opinions)
         if logit is not None and relation in review.offsets:
             sure = review.confidence(relation, statement.evidence.confidence, logit)
-            if sure < review.least:
+            if relation in TIES and sure < review.least:
                 continue
             statement = replace(statement, evidence=replace(statement.evidence, confidence=sure))
         kept.append(statement)
@@ -75,22 +83,25 @@ def mean_logit(context: Context, statement: Statement, opinions: Mapping[Place, 
     return sum(logits) / len(logits) if logits and statement.fact.details.status is not Status.INTENDED else None
 
 
-def _one_post(fresh: Mapping[Place, Opinion], statements: Iterable[Statement]) -> dict[Place, Opinion]:
-    """Return the facts without all but the likeliest post of each person, and without those whose post a rule has read.
+def _at_most_one(fresh: Mapping[Place, Opinion], statements: Iterable[Statement]) -> dict[Place, Opinion]:
+    """Return the facts without all but the likeliest post of a person and whole of a part, and none where one is read.
 
     The encoder often sees a person in the whole, too, whose part is told.
     """
-    posts: dict[str, Place] = {}
+    likeliest: dict[tuple[Relation, str], Place] = {}
     for fact in fresh:
-        if fact[0] is Relation.AFFILIATED_WITH:
-            known = posts.setdefault(fact[1], fact)
-            posts[fact[1]] = max(known, fact, key=lambda one: fresh[one].logit)
-    read = {person for relation, person, _ in _read(statements) if relation is Relation.AFFILIATED_WITH}
+        known = likeliest.setdefault(fact[:2], fact)
+        likeliest[fact[:2]] = max(known, fact, key=lambda one: fresh[one].logit)
+    read = {fact[:2] for fact in _read(statements)}
     return {
         fact: opinion
         for fact, opinion in fresh.items()
-        if fact[0] is not Relation.AFFILIATED_WITH or (fact[1] not in read and posts[fact[1]] == fact)
+        if fact[0] not in _ONE or (fact[:2] not in read and likeliest[fact[:2]] == fact)
     }
+
+
+def _is_of_network(statement: Statement) -> bool:
+    return statement.fact.relation in TIES and statement.fact.details.status is not Status.INTENDED
 
 
 def _read(statements: Iterable[Statement]) -> set[Place]:
@@ -115,6 +126,18 @@ def _abreast(statements: Sequence[Statement]) -> set[Place]:
                 partners[*where, other].add(one)
     pairs = (pair for abreast in partners.values() for pair in combinations(sorted(abreast), 2))
     return {(Relation.COOPERATES_WITH, one, other) for one, other in pairs}
+
+
+def _is_told_of_another(fact: Place, passage: Passage, statements: Iterable[Statement]) -> bool:
+    """Tell whether the sentence says the fact of somebody else by a rule, and doesn't name the fact's subject."""
+    if fact[0] is Relation.COOPERATES_WITH or any(fact[1] in slot.keys for slot in passage.flat.slots.values()):
+        return False
+    return any(
+        (statement.fact.relation, other) == (fact[0], fact[2])
+        for statement in statements
+        if passage.start <= statement.evidence.start < passage.stop
+        for _, other in statement.fact.pairs()
+    )
 
 
 def _is_told(passage: Passage) -> bool:

@@ -52,8 +52,8 @@ class Calibration(msgspec.Struct, frozen=True):
 class Review(msgspec.Struct, frozen=True):
     """What a fact is worth that a rule has read and the encoder has a logit for: a logistic regression over both.
 
-    Below `least` it is left out. `weight` is that of the rule's own confidence, as log odds; `offsets` has the
-    relations that are reviewed.
+    Below `least` a fact of the network is left out. `weight` is that of the rule's own confidence, as log odds;
+    `offsets` has the relations that are reviewed.
     """
 
     least: float
@@ -67,10 +67,14 @@ class Review(msgspec.Struct, frozen=True):
 
 
 class Calibrations(msgspec.Struct, frozen=True):
-    """What training has measured: `alone` of each relation that the encoder reads, `review` where a rule reads, too."""
+    """What training has measured: `alone` of each relation that the encoder reads, `review` where a rule reads, too.
+
+    `first` is the confidence from which on a fact of the network is read where no rule has read one in the document.
+    """
 
     alone: dict[Relation, Calibration]
     review: Review
+    first: float
 
 
 @cache

@@ -12,11 +12,11 @@ from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
 # Chosen for the best F1 of names on held-out articles; SURE and DOUBT for nothing right lost on the seeds.
 NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
-TYPE = 0.9  # of another type than the grammar's
+TYPE = 0.6  # of another type than the grammar's
 SURE = 0.95  # of few capitals that it doesn't see, and of another type where it sees a place or person
 TITLED = 0.97  # of an event that it doesn't see: titles of plays and books look alike
-WIDER = 0.95  # of a name of which the grammar sees but a part
-DOUBT = 0.998  # of no name standing where the grammar sees one
+WIDER = 0.8  # of a name of which the grammar sees but a part
+DOUBT = 0.98  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 # Units and policies are made of ordinary words, and the grammar knows the places.
 _CAREFUL = {
@@ -111,10 +111,12 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
         typed = [part for part in inner if part.type is not None]
         nouns = sum(part.weight > _BARE and part.type in ORGANIZATIONS for part in typed)
         exact = len(inner) == 1 and (inner[0].start, inner[0].stop) == (name.start, name.stop)
-        if name.score >= WIDER and typed and nouns < 2 and not exact and not outside:
+        text = " ".join(prose[name.start : name.stop].split())
+        known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
+        if name.score >= WIDER and typed and nouns < 2 and not (exact or outside or known):
             joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
             joined.start, joined.stop = name.start, name.stop
-            joined.text = " ".join(prose[name.start : name.stop].split())
+            joined.text = text
             parts.update(range(first, last))
             whole.append(joined)
     kept = [candidate for number, candidate in enumerate(candidates) if number not in parts]

@@ -27,10 +27,10 @@ def head_type(words: Lexicon, noun: str, pre: tuple[str, ...], post: tuple[str, 
     if noun in group("shared_by_states") and pre and pre[0] in group("supranational"):
         return EntityType.ASSOCIATION
     if noun == "department" and not inside:
-        portfolio = (*pre, *post)
-        public = any(word in words.portfolio for word in portfolio) and "international" not in portfolio
+        around = (*pre, *post)
+        minister = any(word in words.portfolio for word in around) and "international" not in around
         place = bool(pre) and place_type(" ".join(pre)) is not None
-        return EntityType.GOVERNMENT if public or place or _of_state(pre) else kind
+        return EntityType.GOVERNMENT if minister or place or _of_state(pre) else kind
     if noun in ("office", "bureau", "directorate") and not inside and _of_state(pre):
         return EntityType.GOVERNMENT
     healing = bool(pre) and pre[-1] in group("healing")

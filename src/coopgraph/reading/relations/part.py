@@ -19,11 +19,19 @@ _END = (
     r"(?= ?[,.;:()?!\"]|\Z| -| (?:and|in|at|to|for|with|on|by|as|of|from|who|which|that|is|was|has|have|had|will|would|"
     r"said|says)\b)"
 )
+_BEHIND_A_COMMA = "unit,-body"  # without an article: "the School of Music, the University of Ruritania" is a list
 _RULES = (
     (
         "unit-of",
         0.9,
         pattern(rf"{_UNITS}{_BRACKET},? (?:of|at|in|within|under|from|inside) <b:organization>(?!'s? <unit>)"),
+    ),
+    (
+        _BEHIND_A_COMMA,
+        0.85,
+        pattern(
+            rf"<a:unit>{_BRACKET}, <b:organization>(?!'s? <unit>| (?:and|&) <organization>|, (?:and )?<organization>)"
+        ),
     ),
     ("body's-unit", 0.9, pattern(rf"<b:organization>(?:'s?)?{_NEW} {_UNITS}")),
     ("body-unit", 0.9, pattern(rf"<b:organization>{_BRACKET}(?:'s?)? <a:unit>")),
@@ -88,6 +96,8 @@ def _stated(passage: Passage, named: Mapping[str, str]) -> Iterator[Claim]:
         return
     for rule, prior, compiled in _RULES:
         for match in compiled.finditer(line.text):
+            if rule == _BEHIND_A_COMMA and passage.written(*line.span(match, "b")).startswith("the "):
+                continue
             whole_first = match.start("a") > match.start("b")
             for place in range(match.start("a"), match.end() if whole_first else match.start("b")):
                 if line.text[place] not in _ORGANIZATION or not line.slots[place].named:
