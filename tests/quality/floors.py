@@ -24,7 +24,8 @@ MARGIN = 0.02  # a floor lies so far under what was measured: a corrected annota
 MARGIN_SILENT = 0.03  # two facts more: there are 72 articles without one
 _NUMBER = re.compile(r"(\d+)\.\w+\Z")
 _HEAD = """# What the reader must reach on the articles of training/ whose number is divisible by 3.
-# `python -m tests.quality.floors` prints today's figures; with --raise it lifts the floors, which only rise.
+# `python -m tests.quality.floors` prints today's figures; with --raise it lifts the floors, which only rise as long
+# as the articles are the same; they are set anew when harder ones come in.
 # `false_in_silent` is a ceiling and only falls: false network facts an article that has none.
 """
 
