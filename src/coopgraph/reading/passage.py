@@ -142,14 +142,15 @@ class Occasion:
 class Context:
     """What holds for the whole document while it is read.
 
-    `home` is the organisation that the document is mainly about. `owners` maps a unit or member to the organisation
-    that it is part of and is filled before cooperation is read. `agreement` and `gathering` are the last ones
-    spoken of, kept by the rules for sentences that come back to them.
+    `home` is the organisation that the document is mainly about, `project` the project. `owners` maps a unit or member
+    to the organisation that it is part of and is filled before cooperation is read. `agreement` and `gathering` are the
+    last ones spoken of, kept by the rules for sentences that come back to them.
     """
 
     document: Document
     entities: Mapping[str, Entity]
     home: str | None = None
+    project: str | None = None
     owners: dict[str, str] = field(default_factory=dict)
     passages: list["Passage"] = field(default_factory=list)
     agreement: Occasion | None = None

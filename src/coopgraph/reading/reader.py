@@ -104,7 +104,7 @@ def compose(
 ) -> Context:
     """Return the context of the document with a passage for each sentence, before anything is found in it."""
     referents = Referents(document, entities, mentions)
-    context = Context(document, referents.entities, referents.main())
+    context = Context(document, referents.entities, referents.main(), referents.project())
     _passages(context, spans, _tokens(document, mentions, find_references(document, spans, referents), amounts))
     return context
 

@@ -90,6 +90,10 @@ class Referents:
         """Return the organisation that the document is mainly about."""
         return self.home(HOME)
 
+    def project(self) -> str | None:
+        """Return the project that the document is mainly about: that named most often, of several the first."""
+        return self.home(_TYPES["project"])
+
     def _fits(self, key: str, kinds: frozenset[EntityType], word: str | None) -> bool:
         if self.entities[key].type not in kinds:
             return False

@@ -66,4 +66,4 @@ def test_names_of_no_chunk() -> None:
     """Nothing read is nothing said."""
     assert advice([], []).names == []
     assert said(Chunk(), Names((), (Mention(0, 1, "x"),))) == []
-    assert Tagged(0, 1, EntityType.UNIT, 0.5).score == 0.5
+    assert Tagged(0, 1, EntityType.UNIT, 0.5, 0.6).being == 0.6

@@ -18,10 +18,10 @@ def found(text: str, *names: Tagged, doubt: float = 0.0) -> dict[str, EntityType
 
 
 def test_a_name_that_only_the_tagger_sees_is_taken() -> None:
-    """What the grammar has no word for joins the names, if the tagger is sure."""
+    """What the grammar has no word for joins the names, if the tagger is sure that it is one; its type may be open."""
     text = "They met at brimble to talk."
     start = text.index("brimble")
-    sure, unsure = (Tagged(start, start + 7, EntityType.COMPANY, score) for score in (0.95, 0.2))
+    sure, unsure = (Tagged(start, start + 7, EntityType.COMPANY, 0.4, being) for being in (0.95, 0.2))
     assert found(text, sure) == {"brimble": EntityType.COMPANY}
     assert found(text, unsure) == {}
 
@@ -29,7 +29,7 @@ def test_a_name_that_only_the_tagger_sees_is_taken() -> None:
 def test_a_sure_tagger_corrects_the_type() -> None:
     """The grammar's borders stay, the type changes."""
     text = "Kerwick University signed it."
-    sure, unsure = (Tagged(0, 18, EntityType.COMPANY, score) for score in (0.97, 0.3))
+    sure, unsure = (Tagged(0, 18, EntityType.COMPANY, score, 0.99) for score in (0.97, 0.3))
     assert found(text, sure) == {"Kerwick University": EntityType.COMPANY}
     assert found(text, unsure) == {"Kerwick University": EntityType.EDUCATION}
 
@@ -44,22 +44,22 @@ def test_a_name_that_the_tagger_rules_out_is_left_out() -> None:
 def test_names_of_the_same_thing_come_together() -> None:
     """A tagger's name is clustered like one of the grammar: the second mention is no second thing."""
     text = "Brimble rose. Today Brimble fell."
-    names = [Tagged(0, 7, EntityType.COMPANY, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.95)]
+    names = [Tagged(0, 7, EntityType.COMPANY, 0.95, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.95, 0.95)]
     assert found(text, *names) == {"Brimble": EntityType.COMPANY}
 
 
 @pytest.mark.parametrize(
-    ("score", "expected"),
+    ("being", "expected"),
     [
         (0.97, {"School of Wool and Meat": EntityType.UNIT}),
         (0.7, {"School of Wool": EntityType.UNIT}),
     ],
 )
-def test_a_sure_tagger_makes_one_name_of_its_parts(score: float, expected: dict[str, EntityType]) -> None:
+def test_a_sure_tagger_makes_one_name_of_its_parts(being: float, expected: dict[str, EntityType]) -> None:
     """Only what it is nearly sure of, for the grammar's borders are mostly right."""
     text = "They met at the School of Wool and Meat."
     start = text.index("School")
-    names = found(text, Tagged(start, len(text) - 1, EntityType.UNIT, score))
+    names = found(text, Tagged(start, len(text) - 1, EntityType.UNIT, being, being))
     assert {name: kind for name, kind in names.items() if kind is EntityType.UNIT} == expected
 
 
@@ -67,5 +67,20 @@ def test_two_names_with_a_noun_each_stay_two() -> None:
     """However sure the tagger is that they are one."""
     text = "It came from Kerwick University and Brimble College."
     start = text.index("Kerwick")
-    names = found(text, Tagged(start, len(text) - 1, EntityType.EDUCATION, 0.99))
+    names = found(text, Tagged(start, len(text) - 1, EntityType.EDUCATION, 0.99, 0.99))
     assert set(names) == {"Kerwick University", "Brimble College"}
+
+
+def test_a_place_that_the_tagger_takes_for_a_body_is_one() -> None:
+    """Sure of a body it may differ from the grammar, which knows the place alone; unsure it may not."""
+    text = "She came from Otago last year."
+    sure, unsure = (Tagged(14, 19, EntityType.EDUCATION, 0.6, being) for being in (0.95, 0.7))
+    assert found(text, sure) == {"Otago": EntityType.EDUCATION}
+    assert found(text, unsure) == found(text)
+
+
+def test_one_name_has_one_type() -> None:
+    """Of two types for what is written alike that one stays of which the tagger is surer on the whole."""
+    text = "Brimble rose. Today Brimble fell."
+    names = [Tagged(0, 7, EntityType.COMPANY, 0.5, 0.95), Tagged(20, 27, EntityType.PROJECT, 0.9, 0.95)]
+    assert found(text, *names) == {"Brimble": EntityType.PROJECT}

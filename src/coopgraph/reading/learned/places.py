@@ -42,8 +42,8 @@ def allowed(relation: Relation, subject: EntityType, object_: EntityType) -> boo
 class Spot:
     """Where a chunk speaks of a thing: the positions of the first and the last piece of its name there.
 
-    `status` is NAMED, REFERRED ("the University") or ABSENT: the document's main organisation, in a sentence that
-    doesn't speak of it.
+    `status` is NAMED, REFERRED ("the University") or ABSENT: the document's main organisation or main project, in a
+    sentence that doesn't speak of it.
     """
 
     key: str
@@ -98,7 +98,8 @@ def pairs(chunk: Chunk, context: Context, relations: Collection[Relation] = _END
     """Return the pairs to ask for, those that may be in one of the relations.
 
     They are two things of a sentence, or of two that follow each other, at their nearest. Each thing also goes with
-    the main organisation where neither its sentence nor the one before speaks of that.
+    the main organisation and the main project where neither its sentence nor the one before speaks of that: who takes
+    part in a project and who pays for it is often told long after its name.
     """
     by_sentence: dict[int, list[Spot]] = {}
     for spot in spots(chunk, context.passages):
@@ -114,10 +115,10 @@ def pairs(chunk: Chunk, context: Context, relations: Collection[Relation] = _END
             (one, other) for one, other in _across(before, here) if frozenset((one.key, other.key)) not in together
         ]
         found.extend(Pair(one, other, number - 1, number) for one, other in across)
-        home = context.home
-        if home is not None and all(spot.key != home for spot in (*here, *before)):
-            absent = Spot(home, context.kind(home), ABSENT, 0, 0, number)
-            found.extend(Pair(absent, spot, number, number) for spot in _once(here))
+        for main in (context.home, context.project):
+            if main is not None and all(spot.key != main for spot in (*here, *before)):
+                absent = Spot(main, context.kind(main), ABSENT, 0, 0, number)
+                found.extend(Pair(absent, spot, number, number) for spot in _once(here))
     return [pair for pair in found if any(OUTPUTS[number][0] in relations for number in pair.outputs())]
 
 

@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coopgraph.model import NAMED
 from coopgraph.reading.learned.chunks import Chunk
 from coopgraph.reading.learned.encoder import TYPES, Floats
 from coopgraph.reading.learned.pieces import SIGN
 from coopgraph.reading.names import Names
 from coopgraph.reading.names.advice import Advice, Tagged
+
+_BODIES = [number for number, kind in enumerate(TYPES) if kind in NAMED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
         if start < stop:
             shares = kinds[start:stop].mean(0)
             kind = int(shares.argmax())
-            found.append(Tagged(words[start].start, words[stop - 1].stop, TYPES[kind], round(float(shares[kind]), 4)))
+            score, being = (round(float(share), 4) for share in (shares[kind], shares[_BODIES].sum()))
+            found.append(Tagged(words[start].start, words[stop - 1].stop, TYPES[kind], score, being))
     return found
 
 

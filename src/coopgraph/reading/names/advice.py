@@ -2,27 +2,24 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
-# Chosen for the best F1 of names on held-out articles; SURE and DOUBT for nothing right lost on the seeds.
-NEW = 0.7  # how sure the tagger has to be of a name that the grammar doesn't see
+# Chosen for the best F1 of names on held-out articles; CAREFUL and DOUBT for nothing right lost on the seeds.
+NEW = 0.9  # how sure the tagger has to be that a name stands where the grammar sees none, or a place or person
+CAREFUL = 0.95  # that one does which is made of ordinary words, of few capitals, or wider than the grammar's
 TYPE = 0.6  # of another type than the grammar's
-SURE = 0.95  # of few capitals that it doesn't see, and of another type where it sees a place or person
-TITLED = 0.97  # of an event that it doesn't see: titles of plays and books look alike
-WIDER = 0.8  # of a name of which the grammar sees but a part
+SURE = 0.95  # of a place or person that the grammar doesn't see
 DOUBT = 0.98  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
-# Units and policies are made of ordinary words, and the grammar knows the places.
-_CAREFUL = {
-    **dict.fromkeys((*PLACES, EntityType.UNIT, EntityType.POLICY), SURE),
-    EntityType.EVENT: TITLED,
-}
+_ORDINARY = frozenset({EntityType.UNIT, EntityType.POLICY, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
 _NOUN = re.compile(r" ([a-z]{4,12})\b")
@@ -31,12 +28,16 @@ _LEFT_TO_GRAMMAR = PLACES | {EntityType.PERSON, None}
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A name that the tagger sees, `prose[start:stop]`, and how sure it is of its borders and type, 0 to 1."""
+    """A name that the tagger sees, `prose[start:stop]`, and how sure it is of its type, 0 to 1.
+
+    `being` is how sure it is of some name standing there that is no place or person, whatever its type.
+    """
 
     start: int
     stop: int
     type: EntityType
     score: float
+    being: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Advice:
 def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lexicon) -> list[Candidate]:
     """Return the grammar's candidates corrected by the tagger's advice, and those that only the tagger sees.
 
-    Well-known bodies stay as the grammar has them; so do places and people, unless the tagger is nearly sure to see
-    something else there: it learned those only where a fact is about them.
+    Well-known bodies stay as the grammar has them; so do places and people, unless the tagger is sure to see something
+    else there: it learned those only where a fact is about them.
     """
     trimmed = (_trimmed(prose, name, words) for name in advice.names)
     advice = replace(advice, names=[name for name in trimmed if name is not None])
@@ -84,14 +85,21 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
             continue
         kept.append(candidate)
     taken = sorted((candidate.start, candidate.stop) for candidate in kept if candidate.type)
-    fresh = [
-        _fresh(prose, name, words)
-        for name in advice.names
-        if _is_new(prose, name, words) and not _overlaps(taken, name.start, name.stop)
-    ]
+    new = [name for name in advice.names if _is_new(prose, name, words) and not _overlaps(taken, name.start, name.stop)]
+    fresh = [_fresh(prose, name, words) for name in _of_one_type(prose, new)]
     bare = sorted((name.start, name.stop) for name in fresh)
     kept = [c for c in kept if not _overlaps(bare, c.start, c.stop)]
     return sorted([*kept, *fresh], key=lambda candidate: candidate.start)
+
+
+def _of_one_type(prose: str, names: Sequence[Tagged]) -> list[Tagged]:
+    """Return the names, those that are written alike with the type of which the tagger is surest over all of them."""
+    scores: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        scores[prose[name.start : name.stop]][name.type] += name.score
+    return [
+        replace(name, type=max(scores[prose[name.start : name.stop]].items(), key=itemgetter(1))[0]) for name in names
+    ]
 
 
 def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lexicon) -> list[Candidate]:
@@ -113,10 +121,11 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
         exact = len(inner) == 1 and (inner[0].start, inner[0].stop) == (name.start, name.stop)
         text = " ".join(prose[name.start : name.stop].split())
         known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
-        if name.score >= WIDER and typed and nouns < 2 and not (exact or outside or known):
+        if name.being >= CAREFUL and typed and nouns < 2 and not (exact or outside or known):
             joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
             joined.start, joined.stop = name.start, name.stop
             joined.text = text
+            joined.forms = [*joined.forms, *_followed(prose, name, words)]
             parts.update(range(first, last))
             whole.append(joined)
     kept = [candidate for number, candidate in enumerate(candidates) if number not in parts]
@@ -124,26 +133,35 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
 
 
 def _trimmed(prose: str, name: Tagged, words: Lexicon) -> Tagged | None:
-    """Return the name without an article or preposition at its ends; None where nothing else is in it."""
+    """Return the name without an article or preposition at its ends; None where nothing else is in it.
+
+    A noun in small letters at the end ("the AQUA-2 project") isn't part of the name either.
+    """
     small = group("small") - words.particles
     found = [word for word in _WORD.finditer(prose, name.start, name.stop) if word[0] not in small]
+    while len(found) > 1 and found[-1][0].islower() and found[-1][0] in words.heads:
+        found.pop()
     return replace(name, start=found[0].start(), stop=found[-1].end()) if found else None
 
 
 def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
     """Tell whether the tagger may name something that the grammar doesn't; "University Council" is no name."""
-    few = _FEW.fullmatch(prose, name.start, name.stop)
-    parts = fold(prose[name.start : name.stop]).split()
-    least = _CAREFUL.get(name.type, SURE if few else NEW)
-    return name.score >= least and any(word not in words.heads for word in parts)
+    if all(word in words.heads for word in fold(prose[name.start : name.stop]).split()):
+        return False
+    if name.type in _LEFT_TO_GRAMMAR:
+        return name.score >= SURE
+    ordinary = name.type in _ORDINARY or _FEW.fullmatch(prose, name.start, name.stop)
+    return name.being >= (CAREFUL if ordinary else NEW)
 
 
 def _type(prose: str, candidate: Candidate, name: Tagged, words: Lexicon) -> None:
     if candidate.type is None:
-        candidate.type = name.type if _is_new(prose, name, words) else None
-    elif name.type is not candidate.type:
-        sure = SURE if candidate.type in _LEFT_TO_GRAMMAR else TYPE
-        candidate.type = name.type if name.score >= sure else candidate.type
+        changed = _is_new(prose, name, words)
+    elif candidate.type not in _LEFT_TO_GRAMMAR:
+        changed = name.score >= TYPE
+    else:
+        changed = name.score >= SURE if name.type in _LEFT_TO_GRAMMAR else name.being >= NEW
+    candidate.type = name.type if changed else candidate.type
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
@@ -156,8 +174,12 @@ def _fresh(prose: str, name: Tagged, words: Lexicon) -> Candidate:
     parts = fold(text).split()
     head = next((word for word in (*reversed(parts[-1:]), *parts[:1]) if word in words.heads), "")
     weight = 2.0 if head or name.type not in ORGANIZATIONS else 1.5
-    fresh = Candidate(name.start, name.stop, text, name.type, head, tuple(p for p in parts if p != head), weight)
-    noun = _NOUN.match(prose, name.stop) if name.type is EntityType.PROJECT else None
-    if noun and noun[1] in group("scheme"):
-        fresh.forms.append(f"{text} {noun[1]}")
-    return fresh
+    distinct = tuple(part for part in parts if part != head)
+    return Candidate(name.start, name.stop, text, name.type, head, distinct, weight, [*_followed(prose, name, words)])
+
+
+def _followed(prose: str, name: Tagged, words: Lexicon) -> Iterator[str]:
+    """Yield the name with the noun behind it ("AQUA-2 project"), if that is one of its kind."""
+    noun = _NOUN.match(prose, name.stop)
+    if noun and words.heads.get(noun[1]) is name.type:
+        yield f"{' '.join(prose[name.start : name.stop].split())} {noun[1]}"

@@ -8,7 +8,7 @@ from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
 from coopgraph.reading.names.acronyms import looks_like_acronym
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
-from coopgraph.reading.names.places import countries
+from coopgraph.reading.names.places import countries, place_type
 
 _SPELLING = {
     "center": "centre",
@@ -19,6 +19,7 @@ _SPELLING = {
     "nz": "new zealand",
     "uk": "united kingdom",
 }
+_BODIES = ORGANIZATIONS - {EntityType.UNIT}
 _INSTITUTIONS = frozenset([EntityType.EDUCATION, EntityType.UNIT])
 _LINKS = frozenset(["of", "and", "for", "the", "in", "on", "at", "de", "la", "du", "s"])
 
@@ -156,23 +157,23 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
         )
     if thing.type is not other.type and not {thing.type, other.type} <= ORGANIZATIONS:
         return False
+    bare = not thing.head and {thing.type, other.type} <= _BODIES
     if long.endswith(" " + short):
         rest = long[: -len(short) - 1]
         if thing.head and thing.head == other.head and {thing.type, other.type} <= _INSTITUTIONS:
             return True
         if thing.type is EntityType.UNIT or other.type is EntityType.UNIT:
             return other.type is EntityType.UNIT
-        return thing.type is other.type and bool(rest) and not rest.endswith((" of", " for", " and"))
+        return (bare or thing.type is other.type) and bool(rest) and not rest.endswith((" of", " for", " and"))
     rest = long[len(short) + 1 :]
     if rest.startswith(("and ", "for ")):
         return False
     if rest.startswith("of "):
         return thing.type is other.type
-    return (
-        all(word in words.heads for word in rest.split())
-        and thing.head != rest
-        and (not thing.head or thing.type is other.type)
-    )
+    nouns = [word in words.heads for word in rest.split()]
+    if bare and not any(nouns) and place_type(rest) is None:  # "Kauri" of "Kauri Life Sciences"
+        return True
+    return all(nouns) and thing.head != rest and (not thing.head or thing.type is other.type)
 
 
 def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:

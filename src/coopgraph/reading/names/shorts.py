@@ -16,9 +16,14 @@ _ORDINAL_BEFORE = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
 _DASH = re.compile(r"\s?[–—-]\s?")
-_WIDEST = 12
+_WIDEST = 32  # characters between a name and its short form
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
+_CALLED = re.compile(
+    r",?\s\(?(?:also\s|better\s|commonly\s|widely\s)?(?:known\sas|abbreviated\s(?:as|to))\s(?:the\s)?[“\"'‘]?"
+)
+_FOR_SHORT = re.compile(r"[”\"'’]?\s(?:for|in)\sshort\b")
+_BESIDE = re.compile(r",\s(?:or\s)?(?:the\s)?")
 _SHORTENED = frozenset(
     [
         EntityType.EDUCATION,
@@ -70,7 +75,10 @@ def join_translations(prose: str, candidates: Sequence[Candidate]) -> list[Candi
 
 
 def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -> list[Candidate]:
-    """Return the candidates with acronyms bound: "Name (ACRONYM)", "ACRONYM (Name)", "ACRONYM - the Name"."""
+    """Return the candidates with acronyms bound: "Name (ACRONYM)", "ACRONYM (Name)", "ACRONYM - the Name".
+
+    So are short forms of other letters that the text gives to a body: "Name (Fiocruz)", "Name, known as Kexim".
+    """
     kept: list[Candidate] = []
     by_start = {candidate.start: candidate for candidate in candidates}
     bound: set[int] = set()
@@ -87,7 +95,7 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
             if (
                 place_type(fold(form)) is None
                 and fold(form) not in words.demonyms
-                and (looks_like_acronym(form) or abbreviates(form, candidate.text))
+                and (looks_like_acronym(form) or abbreviates(form, candidate.text) or _is_body_short(inner, candidate))
             ):
                 candidate.forms.append(form)
                 if candidate.type is None:
@@ -95,9 +103,40 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
                 if inner is not None:
                     inner.type, inner.text = candidate.type, form
     for left, right in pairwise(kept):
-        if right.start - left.stop <= _WIDEST:
-            _bind_pair(left, right, prose[left.stop : right.start])
+        between = prose[left.stop : min(right.start, left.stop + _WIDEST + 1)]
+        if len(between) <= _WIDEST:
+            _bind_pair(left, right, between)
+            if _is_called(prose, left, right, between):
+                left.forms.append(right.text)
+                right.type, right.same_as = left.type, left.same_as or left.text
     return kept
+
+
+def _is_body_short(inner: Candidate | None, name: Candidate) -> bool:
+    """Tell whether a single word in brackets behind a body is named like a body, too, and no part of it."""
+    return (
+        inner is not None
+        and inner.type in ORGANIZATIONS
+        and name.type in ORGANIZATIONS - {EntityType.UNIT}
+        and " " not in inner.text
+        and not inner.head
+    )
+
+
+def _is_called(prose: str, left: Candidate, right: Candidate, between: str) -> bool:
+    """Tell whether the text calls the left name by the right one: "Name, known as N", "Name, N for short".
+
+    In "Name, or N" and "Name, N" the letters have to tell.
+    """
+    if left.type not in _SHORTENED or " " in right.text or right.text in left.forms or right.type in PLACES:
+        return False
+    if between != ", " and _CALLED.fullmatch(between):
+        return True
+    if not _BESIDE.fullmatch(between):
+        return False
+    if _FOR_SHORT.match(prose, right.stop):
+        return True
+    return " " in left.text and looks_like_acronym(right.text) and abbreviates(right.text, left.text)
 
 
 def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
@@ -136,10 +175,12 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
     candidates = [
         c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c
     ]
-    starts = unique_initials([name.text for name in names])
+    full = list({fold(c.text): c for c in (*candidates, *credited) if c.type in _SHORTENED and " " in c.text}.values())
+    starts = unique_initials([name.text for name in full])
     for candidate in candidates:
         key = fold(candidate.text)
-        if candidate.type is EntityType.PERSON or candidate.weight > 1.5:
+        acronym = looks_like_acronym(candidate.text)
+        if candidate.type is EntityType.PERSON or (candidate.weight > 1.5 and not acronym):
             continue
         target = forms.get(key)
         if target is not None and target is not candidate and key != fold(target.text):
@@ -148,8 +189,10 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
             if candidate.type in PLACES and not _stands_for(key, fold(target.text)):
                 continue
             _bind(candidate, target)
-        elif (candidate.type is None or "listed" in candidate.cues) and candidate.text in starts:
-            _bind(candidate, names[starts[candidate.text]])
+        elif candidate.text in starts and not candidate.same_as and key not in forms:
+            target = full[starts[candidate.text]]
+            if candidate.type is None or "listed" in candidate.cues or {candidate.type, target.type} <= ORGANIZATIONS:
+                _bind(candidate, target)
     return _people(list(candidates))
 
 
