@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -23,6 +24,7 @@ WARM, LAST = 0.03, 0.01  # share of the steps in which the rate grows; share of 
 SILENCED = 0.25  # share of the chunks in which the network isn't told what the grammar says
 FORGOTTEN = 0.2  # share of the grammar's names that are left out in the others
 MISTYPED = 0.07  # share of organisations in pairs that are given another type of organisation
+SPARED = 0.5  # share of the pairs without any fact that an epoch leaves out: most pairs are such
 _NEW = ("tagger", "judge", "cases", "grammar", "kinds", "states", "borders")
 _ORGANIZATIONS = [number for number, kind in enumerate(TYPES) if kind in ORGANIZATIONS]
 _NO_TAG = -100
@@ -35,6 +37,12 @@ class Batcher:
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311  # no secrets
+
+    def thinned(self, example: Example) -> Example:
+        """Return the example without some of the pairs between which there is no fact."""
+        kept = [n for n, labels in enumerate(example.labels) if 1 in labels or self._random.random() >= SPARED]
+        pairs, labels = ([of[n] for n in kept] for of in (example.pairs, example.labels))
+        return replace(example, pairs=pairs, labels=labels)
 
     def batches(self, examples: Sequence[Example]) -> list[list[Example]]:
         """Return the examples in batches of about the same size and of similar length each, in random order."""
@@ -114,7 +122,7 @@ def fit(
         ],
         weight_decay=0.01,
     )
-    steps = epochs * len(batcher.batches(examples))
+    steps = epochs * len(batcher.batches([batcher.thinned(example) for example in examples]))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(LAST, 1 - step / steps)
     )
@@ -122,7 +130,7 @@ def fit(
     network.train()
     for epoch in range(epochs):
         sums = np.zeros(3)
-        for batch in batcher.batches(examples):
+        for batch in batcher.batches([batcher.thinned(example) for example in examples]):
             losses = _losses(network, *batcher.tensors(batch, noise=True))
             optimizer.zero_grad()
             (losses[0] + PAIRS * losses[1]).backward()  # type: ignore[no-untyped-call]
