@@ -37,6 +37,13 @@ def test_neighbouring_sentences_make_pairs() -> None:
     assert ends == {("Alpha", "Beta", NAMED), ("Beta", "Gamma", NAMED), ("Alpha", "Gamma", ABSENT)}
 
 
+def test_the_main_project_is_asked_for_everywhere() -> None:
+    """Who takes part in the project that the document is about is often told long after its name."""
+    found = asked("{project:ERA} rose. It rained. It snowed. {company:Beta} fell.", Relation.PARTICIPATES_IN)
+    ends = {(p.one.key, p.one.status, p.other.key) for p in found if p.start == 3}
+    assert ends == {("ERA", ABSENT, "Beta")}
+
+
 def test_a_reference_is_a_spot_of_what_it_means() -> None:
     """What "the university" means is the institution."""
     found = asked("{education:Alpha University} rose. The university hums with {company:Beta}.")

@@ -1,9 +1,16 @@
 """Acronyms, short forms and the things that they stand for."""
 
+import re
+
 import pytest
 
+from coopgraph.model import EntityType
+from coopgraph.reading.names import find_names
 from coopgraph.reading.names.acronyms import abbreviates, initials, looks_like_acronym
+from coopgraph.reading.names.advice import Advice, Tagged
+from coopgraph.reading.sentences import sentences
 from tests.reading.names.texts import names_in, thing, things
+from tests.reading.telling import document
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,9 @@ from tests.reading.names.texts import names_in, thing, things
             "Ministry of Foreign Affairs and Trade",
             "MFAT",
         ),
+        ("The Zorvan Research Bank, known as ZoReBa, met.", "Zorvan Research Bank", "ZoReBa"),
+        ("The Meldor Institute of Zoology, MIZO for short, met.", "Meldor Institute of Zoology", "MIZO"),
+        ("The Meldor Institute of Zoology, or MIZ, met.", "Meldor Institute of Zoology", "MIZ"),
     ],
 )
 def test_acronyms_are_bound(text: str, name: str, acronym: str) -> None:
@@ -56,6 +66,39 @@ def test_short_forms_are_the_same_thing(text: str, name: str, short: str) -> Non
     entity = thing(text, name)
     assert short in entity.names
     assert sum(short in other.names for other in names_in(text).entities) == 1
+
+
+def tagged(text: str, *names: tuple[str, EntityType]) -> list[set[str]]:
+    """Return the written forms of each thing in the text, where a tagger sees these names, longer ones first."""
+    seen: list[Tagged] = []
+    for name, kind in names:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            if all(match.start() >= other.stop or match.end() <= other.start for other in seen):
+                seen.append(Tagged(match.start(), match.end(), kind, 0.9, 0.99))
+    advice = Advice(sorted(seen, key=lambda name: name.start))
+    news = document(text)
+    return [set(entity.names) for entity in find_names(news, sentences(news), advice).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("The Oskar Brimble Foundation (Brimcruz) met.", "Oskar Brimble Foundation", "Brimcruz"),
+        ("The Oskar Brimble Foundation, known as Brimcruz, met.", "Oskar Brimble Foundation", "Brimcruz"),
+        ("Zorvan University met. ZU agreed.", "Zorvan University", "ZU"),
+        ("Zorvan Life Sciences met. Zorvan agreed.", "Zorvan Life Sciences", "Zorvan"),
+    ],
+)
+def test_what_a_tagger_sees_is_bound_whatever_its_type(text: str, name: str, short: str) -> None:
+    """A bracket, initials and the first words of a body's name bind its short form, whatever type the tagger sees."""
+    (forms,) = tagged(text, (name, EntityType.COMPANY), (short, EntityType.ASSOCIATION))
+    assert forms == {name, short}
+
+
+def test_a_namesake_in_a_country_is_another() -> None:
+    """A company and its namesake with a country behind are two."""
+    names = [("Brimcruz Norway", EntityType.COMPANY), ("Brimcruz", EntityType.COMPANY)]
+    assert {"Brimcruz"} in tagged("Brimcruz Norway met. Brimcruz agreed.", *names)
 
 
 def test_a_credit_tells_the_full_name() -> None:
