@@ -13,13 +13,14 @@ from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 
 # Chosen for the best F1 of names on held-out articles; CAREFUL and DOUBT for nothing right lost on the seeds.
-NEW = 0.9  # how sure the tagger has to be that a name stands where the grammar sees none, or a place or person
+NEW = 0.85  # how sure the tagger has to be that a name stands where the grammar sees none, or a place or person
 CAREFUL = 0.95  # that one does which is made of ordinary words, of few capitals, or wider than the grammar's
+POLICY = 0.98  # that a policy does, in which every word is an ordinary one
 TYPE = 0.6  # of another type than the grammar's
-SURE = 0.95  # of a place or person that the grammar doesn't see
+SURE = 0.95  # of a policy where the grammar sees another type, of a place or person where it sees nothing
 DOUBT = 0.98  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
-_ORDINARY = frozenset({EntityType.UNIT, EntityType.POLICY, EntityType.EVENT})
+_ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
 _NOUN = re.compile(r" ([a-z]{4,12})\b")
@@ -121,7 +122,8 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
         exact = len(inner) == 1 and (inner[0].start, inner[0].stop) == (name.start, name.stop)
         text = " ".join(prose[name.start : name.stop].split())
         known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
-        if name.being >= CAREFUL and typed and nouns < 2 and not (exact or outside or known):
+        least = POLICY if name.type is EntityType.POLICY else CAREFUL
+        if name.being >= least and typed and nouns < 2 and not (exact or outside or known):
             joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
             joined.start, joined.stop = name.start, name.stop
             joined.text = text
@@ -150,6 +152,8 @@ def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
         return False
     if name.type in _LEFT_TO_GRAMMAR:
         return name.score >= SURE
+    if name.type is EntityType.POLICY:
+        return name.being >= POLICY
     ordinary = name.type in _ORDINARY or _FEW.fullmatch(prose, name.start, name.stop)
     return name.being >= (CAREFUL if ordinary else NEW)
 
@@ -158,7 +162,7 @@ def _type(prose: str, candidate: Candidate, name: Tagged, words: Lexicon) -> Non
     if candidate.type is None:
         changed = _is_new(prose, name, words)
     elif candidate.type not in _LEFT_TO_GRAMMAR:
-        changed = name.score >= TYPE
+        changed = name.score >= (SURE if name.type is EntityType.POLICY else TYPE)
     else:
         changed = name.score >= SURE if name.type in _LEFT_TO_GRAMMAR else name.being >= NEW
     candidate.type = name.type if changed else candidate.type

@@ -17,6 +17,7 @@ _ORDINAL_BEFORE = re.compile(
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
 _DASH = re.compile(r"\s?[–—-]\s?")
 _WIDEST = 32  # characters between a name and its short form
+_TELLING = 4  # letters from which on a well-known acronym may be that of a name beside it: "UN" is the United Nations
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
 _CALLED = re.compile(
@@ -179,7 +180,7 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
     starts = unique_initials([name.text for name in full])
     for candidate in candidates:
         key = fold(candidate.text)
-        acronym = looks_like_acronym(candidate.text)
+        acronym = looks_like_acronym(candidate.text) and len(candidate.text) >= _TELLING
         if candidate.type is EntityType.PERSON or (candidate.weight > 1.5 and not acronym):
             continue
         target = forms.get(key)
