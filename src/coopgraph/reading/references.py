@@ -91,7 +91,7 @@ class Referents:
         return self.home(HOME)
 
     def project(self) -> str | None:
-        """Return the project that the document is mainly about: that named most often, of several the first."""
+        """Return the project that the document is mainly about: the weightiest, of several the first."""
         return self.home(_TYPES["project"])
 
     def _fits(self, key: str, kinds: frozenset[EntityType], word: str | None) -> bool:

@@ -7,7 +7,6 @@ from coopgraph.reading.learned.chunks import Chunk, chunks
 from coopgraph.reading.learned.encoder import TAGS, TYPES, Floats
 from coopgraph.reading.learned.tagging import advice, said
 from coopgraph.reading.names import Names
-from coopgraph.reading.names.advice import Tagged
 from coopgraph.reading.sentences import sentences
 from tests.reading.telling import document, marked
 
@@ -62,8 +61,20 @@ def test_a_name_has_the_type_of_most_of_its_words() -> None:
     assert [one.type for one in advice([chunk], [table]).names] == [EntityType.EDUCATION]
 
 
+def test_being_a_name_is_apart_from_its_type() -> None:
+    """What leans to two types of bodies is as surely a name as both together; people aren't counted."""
+    chunk, _, _ = parts("Alpha.")
+    company, school, person = (
+        1 + 2 * TYPES.index(kind) for kind in (EntityType.COMPANY, EntityType.EDUCATION, EntityType.PERSON)
+    )
+    table = sure([0] * len(chunk.pieces))
+    table[0] = 0
+    table[0, [company, school, person]] = 0.3, 0.5, 0.2
+    (name,) = advice([chunk], [table]).names
+    assert (name.type, name.score, name.being) == (EntityType.EDUCATION, 0.5, 0.8)
+
+
 def test_names_of_no_chunk() -> None:
     """Nothing read is nothing said."""
     assert advice([], []).names == []
     assert said(Chunk(), Names((), (Mention(0, 1, "x"),))) == []
-    assert Tagged(0, 1, EntityType.UNIT, 0.5, 0.6).being == 0.6

@@ -82,5 +82,5 @@ def test_a_place_that_the_tagger_takes_for_a_body_is_one() -> None:
 def test_one_name_has_one_type() -> None:
     """Of two types for what is written alike that one stays of which the tagger is surer on the whole."""
     text = "Brimble rose. Today Brimble fell."
-    names = [Tagged(0, 7, EntityType.COMPANY, 0.5, 0.95), Tagged(20, 27, EntityType.PROJECT, 0.9, 0.95)]
+    names = [Tagged(0, 7, EntityType.PROJECT, 0.9, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.5, 0.95)]
     assert found(text, *names) == {"Brimble": EntityType.PROJECT}

@@ -95,10 +95,23 @@ def test_what_a_tagger_sees_is_bound_whatever_its_type(text: str, name: str, sho
     assert forms == {name, short}
 
 
-def test_a_namesake_in_a_country_is_another() -> None:
-    """A company and its namesake with a country behind are two."""
-    names = [("Brimcruz Norway", EntityType.COMPANY), ("Brimcruz", EntityType.COMPANY)]
-    assert {"Brimcruz"} in tagged("Brimcruz Norway met. Brimcruz agreed.", *names)
+WHOLE = ("Brimcruz Norway", "Brimcruz Asia Pacific", "Brimcruz Foundation", "Brimcruz University", "Brimcruz Bank")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Brimcruz Norway met. Brimcruz agreed.", "Brimcruz"),
+        ("Brimcruz Asia Pacific met. Brimcruz agreed.", "Brimcruz"),
+        ("It works with the Brimcruz Foundation (Siemens) there.", "Siemens"),
+        ("It works with Brimcruz University, BRI and Meldor University.", "BRI"),
+        ("Brimcruz University, known as the MITX of Asia, met.", "MITX"),
+        ("Brimcruz Bank, Zorvo for short-term loans, met.", "Zorvo"),
+    ],
+)
+def test_what_only_looks_like_a_short_form_is_another(text: str, short: str) -> None:
+    """A namesake in a country, a giver in brackets, the next of a list and a comparison are things of their own."""
+    assert {short} in tagged(text, *[(name, EntityType.COMPANY) for name in (*WHOLE, short)])
 
 
 def test_a_credit_tells_the_full_name() -> None:

@@ -27,8 +27,8 @@ def complement(
     confidence is calibrated. Where no rule has read a fact of the network in the document, one has to be surer. What
     the rules call an intention stays one, and two whom a rule has read in one breath as partners of a third ("works
     with A and B") or as organisers of an event are no pair for the encoder. What a rule has read in the same sentence
-    of another ("X is funded by A") isn't taken from the sentence before. What is a part of a body is no member of it.
-    Nobody gets a second post, and nothing a second whole.
+    of another ("X is funded by A") isn't taken from the sentence before. What a rule has read as a part of a body is no
+    member of it. Nobody gets a second post, and nothing a second whole.
     """
     models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)

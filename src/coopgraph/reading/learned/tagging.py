@@ -11,7 +11,7 @@ from coopgraph.reading.learned.pieces import SIGN
 from coopgraph.reading.names import Names
 from coopgraph.reading.names.advice import Advice, Tagged
 
-_BODIES = [number for number, kind in enumerate(TYPES) if kind in NAMED]
+_NAMED = [number for number, kind in enumerate(TYPES) if kind in NAMED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
         if start < stop:
             shares = kinds[start:stop].mean(0)
             kind = int(shares.argmax())
-            score, being = (round(float(share), 4) for share in (shares[kind], shares[_BODIES].sum()))
+            score, being = (round(float(share), 4) for share in (shares[kind], shares[_NAMED].sum()))
             found.append(Tagged(words[start].start, words[stop - 1].stop, TYPES[kind], score, being))
     return found
 

@@ -17,7 +17,7 @@ NEW = 0.85  # how sure the tagger has to be that a name stands where the grammar
 CAREFUL = 0.95  # that one does which is made of ordinary words, of few capitals, or wider than the grammar's
 POLICY = 0.98  # that a policy does, in which every word is an ordinary one
 TYPE = 0.6  # of another type than the grammar's
-SURE = 0.95  # of a policy where the grammar sees another type, of a place or person where it sees nothing
+SURE = 0.95  # of a place or person that the grammar doesn't see as such, of a policy where it sees another type
 DOUBT = 0.98  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 _ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
@@ -72,11 +72,14 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
     trimmed = (_trimmed(prose, name, words) for name in advice.names)
     advice = replace(advice, names=[name for name in trimmed if name is not None])
     kept: list[Candidate] = []
+    told: list[tuple[Candidate, float]] = []
     for candidate in _widened(prose, candidates, advice, words):
         near = advice.across(candidate.start, candidate.stop)
         same = next((name for name in near if (name.start, name.stop) == (candidate.start, candidate.stop)), None)
         if same is not None:
             if not is_body(words, candidate.text):
+                if candidate.type is None and _is_new(prose, same, words):
+                    told.append((candidate, same.score))
                 _type(prose, candidate, same, words)
         elif (
             not near
@@ -87,26 +90,26 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
         kept.append(candidate)
     taken = sorted((candidate.start, candidate.stop) for candidate in kept if candidate.type)
     new = [name for name in advice.names if _is_new(prose, name, words) and not _overlaps(taken, name.start, name.stop)]
-    fresh = [_fresh(prose, name, words) for name in _of_one_type(prose, new)]
+    fresh = [_fresh(prose, name, words) for name in new]
+    _of_one_type([*told, *((candidate, name.score) for candidate, name in zip(fresh, new, strict=True))])
     bare = sorted((name.start, name.stop) for name in fresh)
     kept = [c for c in kept if not _overlaps(bare, c.start, c.stop)]
     return sorted([*kept, *fresh], key=lambda candidate: candidate.start)
 
 
-def _of_one_type(prose: str, names: Sequence[Tagged]) -> list[Tagged]:
-    """Return the names, those that are written alike with the type of which the tagger is surest over all of them."""
-    scores: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    for name in names:
-        scores[prose[name.start : name.stop]][name.type] += name.score
-    return [
-        replace(name, type=max(scores[prose[name.start : name.stop]].items(), key=itemgetter(1))[0]) for name in names
-    ]
+def _of_one_type(told: Sequence[tuple[Candidate, float]]) -> None:
+    """Give those that are written alike the type of which the tagger, which alone has told it, is surest over all."""
+    scores: dict[str, dict[EntityType | None, float]] = defaultdict(lambda: defaultdict(float))
+    for candidate, score in told:
+        scores[candidate.text][candidate.type] += score
+    for candidate, _ in told:
+        candidate.type = max(scores[candidate.text].items(), key=itemgetter(1))[0]
 
 
 def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lexicon) -> list[Candidate]:
     """Return the candidates, those made one that are parts of a name of which the tagger is sure.
 
-    "School of Wool" and "Meat" are one; two names that have a noun each stay two.
+    "School of Wool" and "Meat" are one; two names that have a noun each stay two. Places and people aren't widened.
     """
     starts = [candidate.start for candidate in candidates]
     parts: set[int] = set()
@@ -124,10 +127,13 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
         known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
         least = POLICY if name.type is EntityType.POLICY else CAREFUL
         if name.being >= least and typed and nouns < 2 and not (exact or outside or known):
-            joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
+            joined = _fresh(prose, name, words)
+            same = next((part for part in typed if part.type is name.type), None)
+            if same is not None:
+                same.forms.extend(joined.forms)
+                joined = same
             joined.start, joined.stop = name.start, name.stop
             joined.text = text
-            joined.forms = [*joined.forms, *_followed(prose, name, words)]
             parts.update(range(first, last))
             whole.append(joined)
     kept = [candidate for number, candidate in enumerate(candidates) if number not in parts]
@@ -150,6 +156,11 @@ def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
     """Tell whether the tagger may name something that the grammar doesn't; "University Council" is no name."""
     if all(word in words.heads for word in fold(prose[name.start : name.stop]).split()):
         return False
+    return _is_sure(prose, name)
+
+
+def _is_sure(prose: str, name: Tagged) -> bool:
+    """Tell whether the tagger is as sure of the name as it has to be alone, or against a place or person."""
     if name.type in _LEFT_TO_GRAMMAR:
         return name.score >= SURE
     if name.type is EntityType.POLICY:
@@ -161,10 +172,12 @@ def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
 def _type(prose: str, candidate: Candidate, name: Tagged, words: Lexicon) -> None:
     if candidate.type is None:
         changed = _is_new(prose, name, words)
-    elif candidate.type not in _LEFT_TO_GRAMMAR:
-        changed = name.score >= (SURE if name.type is EntityType.POLICY else TYPE)
+    elif name.type is candidate.type:
+        changed = False
+    elif candidate.type in _LEFT_TO_GRAMMAR:
+        changed = _is_sure(prose, name)
     else:
-        changed = name.score >= SURE if name.type in _LEFT_TO_GRAMMAR else name.being >= NEW
+        changed = name.score >= (SURE if name.type is EntityType.POLICY else TYPE)
     candidate.type = name.type if changed else candidate.type
 
 

@@ -171,7 +171,8 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
     if rest.startswith("of "):
         return thing.type is other.type
     nouns = [word in words.heads for word in rest.split()]
-    if bare and not any(nouns) and place_type(rest) is None:  # "Kauri" of "Kauri Life Sciences"
+    # "Kauri" of "Kauri Life Sciences"; a place makes it a branch: "Kauri Norway Ltd"
+    if bare and not any(nouns) and not any(place_type(" ".join(rest.split()[:n])) for n in range(1, len(nouns) + 1)):
         return True
     return all(nouns) and thing.head != rest and (not thing.head or thing.type is other.type)
 

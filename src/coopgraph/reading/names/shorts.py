@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coopgraph.model import ORGANIZATIONS, PLACES, EntityType
-from coopgraph.reading.names.acronyms import abbreviates, bracketed, looks_like_acronym, unique_initials
+from coopgraph.reading.names.acronyms import abbreviates, bracketed, initials, looks_like_acronym, unique_initials
+from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.places import place_type
@@ -17,14 +18,16 @@ _ORDINAL_BEFORE = re.compile(
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d\b")
 _DASH = re.compile(r"\s?[–—-]\s?")
 _WIDEST = 32  # characters between a name and its short form
-_TELLING = 4  # letters from which on a well-known acronym may be that of a name beside it: "UN" is the United Nations
+_TELLING = 4  # letters from which on a well-known acronym may be that of a name elsewhere: "UN" is the United Nations
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
 _EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
 _CALLED = re.compile(
     r",?\s\(?(?:also\s|better\s|commonly\s|widely\s)?(?:known\sas|abbreviated\s(?:as|to))\s(?:the\s)?[“\"'‘]?"
 )
-_FOR_SHORT = re.compile(r"[”\"'’]?\s(?:for|in)\sshort\b")
+_FOR_SHORT = re.compile(r"[”\"'’]?\sfor\sshort(?=\s?[,.;:)])")
+_LIKENED = re.compile(r"\sof\s")  # "known as the Cambridge of the south"
 _BESIDE = re.compile(r",\s(?:or\s)?(?:the\s)?")
+_NO_SHORT = PLACES | {EntityType.PERSON}
 _SHORTENED = frozenset(
     [
         EntityType.EDUCATION,
@@ -96,7 +99,11 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
             if (
                 place_type(fold(form)) is None
                 and fold(form) not in words.demonyms
-                and (looks_like_acronym(form) or abbreviates(form, candidate.text) or _is_body_short(inner, candidate))
+                and (
+                    looks_like_acronym(form)
+                    or abbreviates(form, candidate.text)
+                    or _is_body_short(inner, candidate, words)
+                )
             ):
                 candidate.forms.append(form)
                 if candidate.type is None:
@@ -113,31 +120,32 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
     return kept
 
 
-def _is_body_short(inner: Candidate | None, name: Candidate) -> bool:
-    """Tell whether a single word in brackets behind a body is named like a body, too, and no part of it."""
+def _is_body_short(inner: Candidate | None, name: Candidate, words: Lexicon) -> bool:
+    """Tell whether a word in brackets behind a body is that of a body, too, no part of it and none well known."""
     return (
         inner is not None
-        and inner.type in ORGANIZATIONS
-        and name.type in ORGANIZATIONS - {EntityType.UNIT}
+        and {inner.type, name.type} <= ORGANIZATIONS - {EntityType.UNIT}
         and " " not in inner.text
         and not inner.head
+        and not is_body(words, inner.text)
     )
 
 
 def _is_called(prose: str, left: Candidate, right: Candidate, between: str) -> bool:
     """Tell whether the text calls the left name by the right one: "Name, known as N", "Name, N for short".
 
-    In "Name, or N" and "Name, N" the letters have to tell.
+    In "Name, or N" the letters have to tell, in "Name, N", which may be a list, the initials.
     """
-    if left.type not in _SHORTENED or " " in right.text or right.text in left.forms or right.type in PLACES:
+    if left.type not in _SHORTENED or " " in right.text or right.text in left.forms or right.type in _NO_SHORT:
         return False
-    if between != ", " and _CALLED.fullmatch(between):
-        return True
+    if _CALLED.fullmatch(between):
+        return not _LIKENED.match(prose, right.stop)
     if not _BESIDE.fullmatch(between):
         return False
     if _FOR_SHORT.match(prose, right.stop):
         return True
-    return " " in left.text and looks_like_acronym(right.text) and abbreviates(right.text, left.text)
+    letters = abbreviates(right.text, left.text) if "or " in between else right.text.upper() in initials(left.text)
+    return " " in left.text and looks_like_acronym(right.text) and letters
 
 
 def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
@@ -159,6 +167,7 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
     `credited` are names outside of the running text: they lend their type to short forms but are no candidates.
     """
     forms: dict[str, Candidate] = {}
+    full: dict[str, Candidate] = {}
     names: list[Candidate] = []
     seen: set[str] = set()
     for candidate in (*candidates, *credited):
@@ -166,6 +175,8 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
             continue
         for form in candidate.forms:
             forms.setdefault(fold(form), candidate)
+        if candidate.type in _SHORTENED and " " in candidate.text:
+            full.setdefault(fold(candidate.text), candidate)
         if candidate.type in _SHORTENED and candidate.weight > 1.5 and fold(candidate.text) not in seen:
             seen.add(fold(candidate.text))
             names.append(candidate)
@@ -176,8 +187,8 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
     candidates = [
         c for c in candidates if not c.possessed or fold(c.possessed) not in forms or forms[fold(c.possessed)] is c
     ]
-    full = list({fold(c.text): c for c in (*candidates, *credited) if c.type in _SHORTENED and " " in c.text}.values())
-    starts = unique_initials([name.text for name in full])
+    wholes = list(full.values())
+    starts = unique_initials([name.text for name in wholes])
     for candidate in candidates:
         key = fold(candidate.text)
         acronym = looks_like_acronym(candidate.text) and len(candidate.text) >= _TELLING
@@ -191,7 +202,7 @@ def bind_shorts(candidates: Sequence[Candidate], credited: Sequence[Candidate]) 
                 continue
             _bind(candidate, target)
         elif candidate.text in starts and not candidate.same_as and key not in forms:
-            target = full[starts[candidate.text]]
+            target = wholes[starts[candidate.text]]
             if candidate.type is None or "listed" in candidate.cues or {candidate.type, target.type} <= ORGANIZATIONS:
                 _bind(candidate, target)
     return _people(list(candidates))
