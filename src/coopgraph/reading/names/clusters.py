@@ -171,10 +171,15 @@ def _is_short_form(short: str, long: str, thing: Thing, other: Thing, words: Lex
     if rest.startswith("of "):
         return thing.type is other.type
     nouns = [word in words.heads for word in rest.split()]
-    # "Kauri" of "Kauri Life Sciences"; a place makes it a branch: "Kauri Norway Ltd"
-    if bare and not any(nouns) and not any(place_type(" ".join(rest.split()[:n])) for n in range(1, len(nouns) + 1)):
+    if bare and not any(nouns) and not _begins_with_place(rest):  # "Kauri" of "Kauri Life Sciences"
         return True
     return all(nouns) and thing.head != rest and (not thing.head or thing.type is other.type)
+
+
+def _begins_with_place(rest: str) -> bool:
+    """Tell whether the rest of a name makes it a branch in a place: "Norway Ltd", "New Zealand Group"."""
+    words = rest.split(maxsplit=3)[:3]
+    return any(place_type(" ".join(words[:count])) for count in range(1, len(words) + 1))
 
 
 def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:
