@@ -21,7 +21,7 @@ TRAINING = ROOT / "training"
 FLOORS = Path(__file__).with_name("floors.toml")
 READERS: tuple[Reader, ...] = ("rules", "offline")
 MARGIN = 0.02  # a floor lies so far under what was measured: a corrected annotation is no loss of quality
-MARGIN_SILENT = 0.03  # two facts more: there are 72 articles without one
+MARGIN_SILENT = 0.03  # two facts more: there are 90 articles without one
 _NUMBER = re.compile(r"(\d+)\.\w+\Z")
 _HEAD = """# What the reader must reach on the articles of training/ whose number is divisible by 3.
 # `python -m tests.quality.floors` prints today's figures; with --raise it lifts the floors, which only rise as long

@@ -38,15 +38,10 @@ class Batcher:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311  # no secrets
 
-    def thinned(self, example: Example) -> Example:
-        """Return the example without some of the pairs between which there is no fact."""
-        kept = [n for n, labels in enumerate(example.labels) if 1 in labels or self._random.random() >= SPARED]
-        pairs, labels = ([of[n] for n in kept] for of in (example.pairs, example.labels))
-        return replace(example, pairs=pairs, labels=labels)
-
     def batches(self, examples: Sequence[Example]) -> list[list[Example]]:
-        """Return the examples in batches of about the same size and of similar length each, in random order."""
-        ordered = sorted(examples, key=lambda one: len(one.ids) + 4 * len(one.pairs) + 40 * self._random.random())
+        """Return the examples, thinned anew, in random batches of about the same size and of similar length each."""
+        thinned = [self._thinned(example) for example in examples]
+        ordered = sorted(thinned, key=lambda one: len(one.ids) + 4 * len(one.pairs) + 40 * self._random.random())
         found: list[list[Example]] = [[]]
         for example in ordered:
             wider = [*found[-1], example]
@@ -56,6 +51,12 @@ class Batcher:
             found[-1].append(example)
         self._random.shuffle(found)
         return found
+
+    def _thinned(self, example: Example) -> Example:
+        """Return the example without some of the pairs between which there is no fact."""
+        kept = [n for n, labels in enumerate(example.labels) if 1 in labels or self._random.random() >= SPARED]
+        pairs, labels = ([of[n] for n in kept] for of in (example.pairs, example.labels))
+        return replace(example, pairs=pairs, labels=labels)
 
     def tensors(self, examples: Sequence[Example], noise: bool) -> tuple[Inputs, Tensor, Tensor]:
         """Return the network's inputs, the tags and the labels of pairs (-1 where nothing is known)."""
@@ -122,7 +123,7 @@ def fit(
         ],
         weight_decay=0.01,
     )
-    steps = epochs * len(batcher.batches([batcher.thinned(example) for example in examples]))
+    steps = epochs * len(batcher.batches(examples))  # about: each epoch is thinned anew
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(LAST, 1 - step / steps)
     )
@@ -130,7 +131,7 @@ def fit(
     network.train()
     for epoch in range(epochs):
         sums = np.zeros(3)
-        for batch in batcher.batches([batcher.thinned(example) for example in examples]):
+        for batch in batcher.batches(examples):
             losses = _losses(network, *batcher.tensors(batch, noise=True))
             optimizer.zero_grad()
             (losses[0] + PAIRS * losses[1]).backward()  # type: ignore[no-untyped-call]

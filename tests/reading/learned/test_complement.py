@@ -48,7 +48,7 @@ def test_organisers_of_one_event_are_no_pair() -> None:
 
 
 def test_the_first_fact_of_the_network_has_to_be_surer() -> None:
-    """Where no rule has read one, a confidence of one half is the least."""
+    """Where no rule has read one, it takes the confidence for a first fact; else that for any."""
     about = context(TEXT)
     models = {Relation.COOPERATES_WITH: Calibration(-0.5, 1.0, 0.0)}
     assert complement(about, (), {PAIR: Opinion(-0.4, 0)}, models) == ()

@@ -78,9 +78,10 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
         same = next((name for name in near if (name.start, name.stop) == (candidate.start, candidate.stop)), None)
         if same is not None:
             if not is_body(words, candidate.text):
-                if candidate.type is None and _is_new(prose, same, words):
-                    told.append((candidate, same.score))
+                untyped = candidate.type is None
                 _type(prose, candidate, same, words)
+                if untyped and candidate.type is not None:
+                    told.append((candidate, same.score))
         elif (
             not near
             and candidate.type not in _LEFT_TO_GRAMMAR

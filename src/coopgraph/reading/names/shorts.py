@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s?[–—-]\s?")
 _WIDEST = 32  # characters between a name and its short form
 _TELLING = 4  # letters from which on a well-known acronym may be that of a name elsewhere: "UN" is the United Nations
 _YEARED = frozenset([EntityType.EVENT, EntityType.PROJECT, EntityType.POLICY])
-_EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s|,\s(?:or|also known as)\s)(?:the\s)?\s?")
+_EXPLAINED = re.compile(r"\s(?:\(|[–—-]\s)(?:the\s)?\s?")
 _CALLED = re.compile(
     r",?\s\(?(?:also\s|better\s|commonly\s|widely\s)?(?:known\sas|abbreviated\s(?:as|to))\s(?:the\s)?[“\"'‘]?"
 )
@@ -83,13 +83,8 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
 
     So are short forms of other letters that the text gives to a body: "Name (Fiocruz)", "Name, known as Kexim".
     """
-    kept: list[Candidate] = []
     by_start = {candidate.start: candidate for candidate in candidates}
-    bound: set[int] = set()
     for candidate in candidates:
-        if candidate.start in bound:
-            continue
-        kept.append(candidate)
         if candidate.type is EntityType.PERSON or candidate.type in PLACES:
             continue
         span = bracketed(prose, candidate.stop)
@@ -110,14 +105,14 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
                     candidate.type = EntityType.ASSOCIATION if inner is None or inner.type is None else inner.type
                 if inner is not None:
                     inner.type, inner.text = candidate.type, form
-    for left, right in pairwise(kept):
+    for left, right in pairwise(candidates):
         between = prose[left.stop : min(right.start, left.stop + _WIDEST + 1)]
         if len(between) <= _WIDEST:
             _bind_pair(left, right, between)
             if _is_called(prose, left, right, between):
                 left.forms.append(right.text)
                 right.type, right.same_as = left.type, left.same_as or left.text
-    return kept
+    return list(candidates)
 
 
 def _is_body_short(inner: Candidate | None, name: Candidate, words: Lexicon) -> bool:
