@@ -1,6 +1,7 @@
 """From tags to names."""
 
 import numpy as np
+import pytest
 
 from coopgraph.model import EntityType, Mention
 from coopgraph.reading.learned.chunks import Chunk, chunks
@@ -78,3 +79,24 @@ def test_names_of_no_chunk() -> None:
     """Nothing read is nothing said."""
     assert advice([], []).names == []
     assert said(Chunk(), Names((), (Mention(0, 1, "x"),))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "name"),
+    [
+        ("Shop at Lea Co-op today.", [0, 0, 1, 2, 0, 1, 0, 0], "Lea Co-op"),
+        ("Shop at Co-op today.", [0, 0, 0, 0, 1, 0, 0], "Co-op"),
+        ("Ask Wa’ed today.", [0, 1, 0, 1, 0, 0], "Wa’ed"),
+        ("Ask Wa-Ed today.", [0, 1, 0, 0, 0, 0], "Wa"),
+        ("Ask Wa’s man.", [0, 1, 0, 0, 0, 0], "Wa"),
+    ],
+)
+def test_no_name_ends_or_begins_within_a_word(text: str, tags: list[int], name: str) -> None:
+    """A hyphen or an apostrophe between small letters joins what the tags take apart; a possessor stays one."""
+    chunk, _, plain = parts(text)
+    firsts = [number for number, piece in enumerate(chunk.pieces) if piece.first]
+    table = sure([0] * len(chunk.pieces))
+    for place, tag in zip(firsts, tags, strict=True):
+        table[place] = sure([tag])[0]
+    (told,) = advice([chunk], [table]).names
+    assert plain[told.start : told.stop] == name

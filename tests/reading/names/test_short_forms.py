@@ -87,6 +87,8 @@ def tagged(text: str, *names: tuple[str, EntityType]) -> list[set[str]]:
         ("The Oskar Brimble Foundation, known as Brimcruz, met.", "Oskar Brimble Foundation", "Brimcruz"),
         ("Zorvan University met. ZU agreed.", "Zorvan University", "ZU"),
         ("Zorvan Life Sciences met. Zorvan agreed.", "Zorvan Life Sciences", "Zorvan"),
+        ("ELMAR, the Eastern Lakes Marine Research, met.", "Eastern Lakes Marine Research", "ELMAR"),
+        ("Eastern Lakes Marine Research, ELMAR, met.", "Eastern Lakes Marine Research", "ELMAR"),
     ],
 )
 def test_what_a_tagger_sees_is_bound_whatever_its_type(text: str, name: str, short: str) -> None:
@@ -105,13 +107,21 @@ WHOLE = ("Brimcruz Norway", "Brimcruz Asia Pacific", "Brimcruz Foundation", "Bri
         ("Brimcruz Asia Pacific met. Brimcruz agreed.", "Brimcruz"),
         ("It works with the Brimcruz Foundation (Siemens) there.", "Siemens"),
         ("It works with Brimcruz University, BRI and Meldor University.", "BRI"),
-        ("Brimcruz University, known as the MITX of Asia, met.", "MITX"),
+        ("Brimcruz University, known as the MITX of the south, met.", "MITX"),
         ("Brimcruz Bank, Zorvo for short-term loans, met.", "Zorvo"),
+        ("It met OPEX, the Brimcruz Bank, and others.", "OPEX"),
     ],
 )
 def test_what_only_looks_like_a_short_form_is_another(text: str, short: str) -> None:
     """A namesake in a country, a giver in brackets, the next of a list and a comparison are things of their own."""
     assert {short} in tagged(text, *[(name, EntityType.COMPANY) for name in (*WHOLE, short)])
+
+
+def test_a_projects_letters_are_bound_to_it() -> None:
+    """As those of a body are, when the whole follows behind a comma."""
+    text = "EGRIX, the East Gorland Rivers Exchange, began."
+    names = [(name, EntityType.PROJECT) for name in ("East Gorland Rivers Exchange", "EGRIX")]
+    assert tagged(text, *names) == [{"EGRIX", "East Gorland Rivers Exchange"}]
 
 
 def test_a_credit_tells_the_full_name() -> None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 UNKNOWN, START, STOP = "[UNK]", "[CLS]", "[SEP]"
 CASES = 6
 """How a word may be written: in small letters, with a capital, all capitals, capitals within, with digits, no word."""
-SIGN = 5  # the case of what is no word
+SMALL, SIGN = 0, 5  # the cases of a word in small letters and of what is no word
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LONGEST = 60  # letters of a word; a longer one is garbage
 
@@ -52,7 +52,7 @@ def _case(word: str) -> int:
     if any(character.isdigit() for character in word):
         return 4
     if word.islower():
-        return 0
+        return SMALL
     if word.isupper() and len(word) > 1:
         return 2
     return 1 if (word[0].isupper() and word[1:].islower()) or len(word) == 1 else 3

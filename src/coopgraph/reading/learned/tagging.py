@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coopgraph.model import NAMED
 from coopgraph.reading.learned.chunks import Chunk
 from coopgraph.reading.learned.encoder import TYPES, Floats
-from coopgraph.reading.learned.pieces import SIGN
+from coopgraph.reading.learned.pieces import SIGN, SMALL
 from coopgraph.reading.names import Names
 from coopgraph.reading.names.advice import Advice, Tagged
 
@@ -16,12 +16,12 @@ _NAMED = [number for number, kind in enumerate(TYPES) if kind in NAMED]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a chunk; `lettered` is False for a sign, with which no name begins or ends."""
+    """A word of a chunk; with a sign no name begins or ends."""
 
     start: int
     stop: int
     sentence: int
-    lettered: bool
+    case: int
 
 
 def said(chunk: Chunk, names: Names) -> list[int]:
@@ -50,7 +50,7 @@ def advice(chunks: Sequence[Chunk], tags: Sequence[Floats]) -> Advice:
         firsts = [n for n in range(chunk.context, len(chunk.pieces)) if chunk.pieces[n].first]
         stops = [chunk.pieces[n - 1].stop for n in firsts[1:]] + [chunk.pieces[-1].stop]
         words = [
-            _Word(chunk.pieces[n].start, stop, chunk.sentences[n], chunk.pieces[n].case != SIGN)
+            _Word(chunk.pieces[n].start, stop, chunk.sentences[n], chunk.pieces[n].case)
             for n, stop in zip(firsts, stops, strict=True)
         ]
         starts += [word.start for word in words]
@@ -69,18 +69,18 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
         if not named[place]:
             place += 1
             continue
-        start, stop = place, place + 1
-        while (
-            stop < len(words)
-            and named[stop]
-            and words[stop].sentence == words[start].sentence
-            and not _begins(table[stop])
-        ):
-            stop += 1
+        start, stop = place - 2 * _is_joined(words, place - 1), place + 1
+        while stop < len(words) and words[stop].sentence == words[start].sentence:
+            if _is_joined(words, stop) and named[stop + 1]:
+                stop += 2
+            elif named[stop] and not _begins(table[stop]):
+                stop += 1
+            else:
+                break
         place = stop
-        while start < stop and not words[start].lettered:
+        while start < stop and words[start].case == SIGN:
             start += 1
-        while start < stop and not words[stop - 1].lettered:
+        while start < stop and words[stop - 1].case == SIGN:
             stop -= 1
         if start < stop:
             shares = kinds[start:stop].mean(0)
@@ -93,3 +93,10 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
 def _begins(tags: Floats) -> bool:
     """Tell whether the word begins a name of its own rather than going on with the one before, whatever their types."""
     return bool(tags[1::2].sum() > tags[2::2].sum())
+
+
+def _is_joined(words: Sequence[_Word], sign: int) -> bool:
+    """Tell whether the sign joins the word behind it, in small letters, to that before: "Co-op", "Wa’ed"."""
+    if not 0 < sign < len(words) - 1 or words[sign].case != SIGN or words[sign + 1].case != SMALL:
+        return False
+    return words[sign - 1].stop == words[sign].start and words[sign].stop == words[sign + 1].start

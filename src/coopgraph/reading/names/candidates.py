@@ -12,7 +12,8 @@ class Candidate:
     `text` is the name as it is to be shown. `type` is None as long as nothing tells it. `head` is the noun that makes
     the name ("ministry"), empty for a bare name. `distinct` are the folded words that tell the thing from others of its
     kind ("massey" in "Massey University"). Of candidates that overlap the one with the greatest `weight` stays.
-    `forms` are other written forms that the text binds to the name. `titled` tells that a title or an office stands
+    `forms` are other written forms that the text binds to the name, `extents` those that are the name with more or less
+    of the words around it. `titled` tells that a title or an office stands
     before it. `possessed` is the possessor in a name such as "Queen's University". `same_as` is the full name of which
     this is a short form. `embedded` is the institution in the name of its part ("University of X Medical School").
     `cues` are what else was noticed: "headline", "common" (only ordinary words), "in" (a preposition of place before
@@ -27,6 +28,7 @@ class Candidate:
     distinct: tuple[str, ...] = ()
     weight: float = 1.0
     forms: list[str] = field(default_factory=list)
+    extents: list[str] = field(default_factory=list)
     titled: bool = False
     possessed: str = ""
     same_as: str = ""

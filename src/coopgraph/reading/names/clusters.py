@@ -36,6 +36,7 @@ class Thing:
     distinct: tuple[str, ...] = ()
     embedded: str = ""
     bound: set[str] = field(default_factory=set)
+    extents: set[str] = field(default_factory=set)
 
 
 def spelled(text: str) -> str:
@@ -57,7 +58,8 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
             things.append(thing)
         thing.forms[candidate.text] += 1
         thing.members.append(candidate)
-        for form in candidate.forms:
+        thing.extents.update(candidate.extents)
+        for form in (*candidate.forms, *candidate.extents):
             thing.forms[form] += 0
             thing.bound.add(form)
     _merge(things, words)
@@ -96,6 +98,7 @@ def _absorb(target: Thing, other: Thing) -> None:
         target.forms[form] += 0
     target.members.extend(other.members)
     target.bound |= other.bound
+    target.extents |= other.extents
     other.members, other.forms = [], Counter()
 
 
@@ -185,10 +188,14 @@ def _begins_with_place(rest: str) -> bool:
 def preferred(thing: Thing) -> tuple[str, tuple[str, ...]]:
     """Return the fullest proper form and the others, these in order of their length and spelling.
 
-    Acronyms, a noun in small letters that only follows the name ("VIETMUS project"), and capitals throughout come last.
+    Acronyms, what is only another extent of the name ("VIETMUS project") and capitals throughout come last.
     """
     forms = {form: count for form, count in thing.forms.items() if form}
-    followed = {form for form, count in forms.items() if not count and form.rpartition(" ")[2].islower()}
+    followed = {
+        form
+        for form, count in forms.items()
+        if not count and (form in thing.extents or form.rpartition(" ")[2].islower())
+    }
     full = any(" " in form for form in forms.keys() - followed)
 
     def rank(form: str) -> tuple[bool, bool, int, bool, int, str]:

@@ -15,6 +15,7 @@ from coopgraph.reading.names.chunks import chunks
 from coopgraph.reading.names.clusters import Thing, cluster, embedded_institutions, preferred
 from coopgraph.reading.names.defaults import default_organizations
 from coopgraph.reading.names.definitions import definitions
+from coopgraph.reading.names.extents import extend
 from coopgraph.reading.names.headed import headed
 from coopgraph.reading.names.headlines import is_headline, settle_headlines
 from coopgraph.reading.names.lexicon import Lexicon, group, lexicon
@@ -61,6 +62,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], advice: Advice
     candidates = bind_brackets(document.prose, join_translations(document.prose, settle_headlines(candidates)), words)
     candidates = bind_shorts(candidates, _credited(document.prose, running, words))
     candidates = default_organizations(document.prose, candidates, words)
+    extend(document.prose, candidates, advice, words)
     things = cluster(candidates, words)
     return _names(document.prose, things)
 

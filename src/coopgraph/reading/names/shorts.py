@@ -27,6 +27,7 @@ _CALLED = re.compile(
 _FOR_SHORT = re.compile(r"[”\"'’]?\sfor\sshort(?=\s?[,.;:)])")
 _LIKENED = re.compile(r"\sof\s")  # "known as the Cambridge of the south"
 _BESIDE = re.compile(r",\s(?:or\s)?(?:the\s)?")
+_CLOSED = re.compile(r"[,.;)]")
 _NO_SHORT = PLACES | {EntityType.PERSON}
 _SHORTENED = frozenset(
     [
@@ -139,7 +140,8 @@ def _is_called(prose: str, left: Candidate, right: Candidate, between: str) -> b
         return False
     if _FOR_SHORT.match(prose, right.stop):
         return True
-    letters = abbreviates(right.text, left.text) if "or " in between else right.text.upper() in initials(left.text)
+    closed = "or " in between or _CLOSED.match(prose, right.stop)
+    letters = abbreviates(right.text, left.text) if closed else right.text.upper() in initials(left.text)
     return " " in left.text and looks_like_acronym(right.text) and letters
 
 
@@ -149,9 +151,11 @@ def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
         right.same_as = left.same_as or left.text
         return
     acronym = looks_like_acronym(left.text) and left.text not in right.forms
-    if not acronym or right.type not in ORGANIZATIONS or left.type not in (None, *ORGANIZATIONS):
+    kinds = {left.type or right.type, right.type}
+    if not acronym or not (kinds <= ORGANIZATIONS or kinds == {EntityType.PROJECT}):
         return
-    if _EXPLAINED.fullmatch(between) and ("(" not in between or abbreviates(left.text, right.text)):
+    told = abbreviates(left.text, right.text)
+    if (_EXPLAINED.fullmatch(between) and ("(" not in between or told)) or (_BESIDE.fullmatch(between) and told):
         right.forms.append(left.text)
         left.type = right.type
 
