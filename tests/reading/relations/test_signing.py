@@ -52,3 +52,12 @@ def test_a_date_of_a_second_cooperation_is_not_passed_on() -> None:
     }
     text = f"{A} cooperates with {B}. {A} cooperates with {C}. Guests saw how an agreement was signed in 2019."
     assert dates(text) == {None}
+
+
+def test_the_one_signing_of_several_parties_is_dated() -> None:
+    """Who signs is told without a date, when without the parties; what isn't told as signed stays open."""
+    text = f"Guests saw an agreement signed yesterday. {A}, {B} and {C} signed the agreement in the hall."
+    assert dates(text) == {"2026-05-03"}
+    assert dates(f"{text} {A} cooperates with {{company:Delta Ltd}}.") == {None, "2026-05-03"}
+    other = f"{A} and {{company:Delta Ltd}} signed a contract."
+    assert dates(f"{text} {other}") == {None}

@@ -33,16 +33,18 @@ def signed_elsewhere(context: Context, statements: Sequence[Statement]) -> Itera
     """Yield the date of each cooperation without one that a sentence about its signing tells.
 
     That is a sentence which has all parties of the cooperation, or one that has no others, where the document tells of
-    no second signing and of no second cooperation.
+    no second signing and either of no second cooperation, or of no second one that was signed, told as such.
     """
     found = [signing for passage in context.passages if (signing := _signing(passage)) is not None]
     if not found:
         return
     dates = {signing.date for signing in found}
     sides = {one.fact.sides for one in statements if one.fact.relation is Relation.COOPERATES_WITH}
+    signed = {one.fact.sides for one in statements if one.fact.details.kind in AGREEMENTS and _is_signed(context, one)}
     for fact in dict.fromkeys(statement.fact for statement in statements if _is_undated(statement.fact)):
         parties = set(fact.parties)
-        alone = len(sides) == len(dates) == len(fact.pairs()) == 1
+        only = signed == {fact.sides} or len(sides) == len(fact.pairs()) == 1
+        alone = only and len(dates) == 1
         among = [one for one in found if parties <= one.parties or (alone and one.parties < parties)]
         kind = fact.details.kind
         told = [one for one in among if kind is None or specific(one.kind, kind) is not None]
@@ -51,6 +53,11 @@ def signed_elsewhere(context: Context, statements: Sequence[Statement]) -> Itera
             yield Claim(
                 cooperation(*fact.sides, details=details), told[0].passage.start, told[0].passage.stop, _RULE, _PRIOR
             )
+
+
+def _is_signed(context: Context, statement: Statement) -> bool:
+    """Tell whether the passage that states it tells of a signing."""
+    return bool(_SIGNING.search(context.document.prose, statement.evidence.start, statement.evidence.stop))
 
 
 def _is_undated(fact: Fact) -> bool:
