@@ -110,6 +110,9 @@ WHOLE = ("Brimcruz Norway", "Brimcruz Asia Pacific", "Brimcruz Foundation", "Bri
         ("Brimcruz University, known as the MITX of the south, met.", "MITX"),
         ("Brimcruz Bank, Zorvo for short-term loans, met.", "Zorvo"),
         ("It met OPEX, the Brimcruz Bank, and others.", "OPEX"),
+        ("It met Brimcruz University, BRU, and Meldor University.", "BRU"),
+        ("It met BRU, Brimcruz University and Meldor University.", "BRU"),
+        ("It met BRF, the Brimcruz Foundation, and Meldor University.", "BRF"),
     ],
 )
 def test_what_only_looks_like_a_short_form_is_another(text: str, short: str) -> None:

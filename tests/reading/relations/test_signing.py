@@ -59,5 +59,17 @@ def test_the_one_signing_of_several_parties_is_dated() -> None:
     text = f"Guests saw an agreement signed yesterday. {A}, {B} and {C} signed the agreement in the hall."
     assert dates(text) == {"2026-05-03"}
     assert dates(f"{text} {A} cooperates with {{company:Delta Ltd}}.") == {None, "2026-05-03"}
-    other = f"{A} and {{company:Delta Ltd}} signed a contract."
-    assert dates(f"{text} {other}") == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} and {{company:Delta Ltd}} signed a contract.",
+        f"{A} and {{company:Delta Ltd}} formed a partnership, signed off by all.",
+        f"{A} cooperates with {{company:Delta Ltd}}. The sun shone. Guests saw an agreement signed in 2019.",
+        f"{A} cooperates with {{company:Delta Ltd}}. The sun shone. At {A} an agreement was signed in 2019.",
+    ],
+)
+def test_the_signing_of_another_time_or_of_others_dates_nothing(sentence: str) -> None:
+    """A second cooperation that is signed, or a signing long before the document, leave the first without a date."""
+    assert dates(f"{A} and {B} signed the agreement in the hall. {sentence}") == {None}

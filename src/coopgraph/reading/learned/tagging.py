@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coopgraph.model import NAMED
 from coopgraph.reading.learned.chunks import Chunk
 from coopgraph.reading.learned.encoder import TYPES, Floats
-from coopgraph.reading.learned.pieces import SIGN, SMALL
+from coopgraph.reading.learned.pieces import SIGN, SMALL, vocabulary
 from coopgraph.reading.names import Names
 from coopgraph.reading.names.advice import Advice, Tagged
 
@@ -16,12 +16,13 @@ _NAMED = [number for number, kind in enumerate(TYPES) if kind in NAMED]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a chunk; with a sign no name begins or ends."""
+    """A word of a chunk. With a sign no name begins or ends; some `joins` what is written before and behind it."""
 
     start: int
     stop: int
     sentence: int
     case: int
+    joins: bool
 
 
 def said(chunk: Chunk, names: Names) -> list[int]:
@@ -46,11 +47,12 @@ def advice(chunks: Sequence[Chunk], tags: Sequence[Floats]) -> Advice:
     names: list[Tagged] = []
     starts: list[int] = []
     doubts: list[float] = []
+    joining = [vocabulary()[sign] for sign in "-'’"]
     for chunk, table in zip(chunks, tags, strict=True):
         firsts = [n for n in range(chunk.context, len(chunk.pieces)) if chunk.pieces[n].first]
         stops = [chunk.pieces[n - 1].stop for n in firsts[1:]] + [chunk.pieces[-1].stop]
         words = [
-            _Word(chunk.pieces[n].start, stop, chunk.sentences[n], chunk.pieces[n].case)
+            _Word(chunk.pieces[n].start, stop, chunk.sentences[n], chunk.pieces[n].case, chunk.pieces[n].id in joining)
             for n, stop in zip(firsts, stops, strict=True)
         ]
         starts += [word.start for word in words]
@@ -83,7 +85,7 @@ def _names(words: Sequence[_Word], table: Floats) -> list[Tagged]:
         while start < stop and words[stop - 1].case == SIGN:
             stop -= 1
         if start < stop:
-            shares = kinds[start:stop].mean(0)
+            shares = kinds[start:stop][named[start:stop]].mean(0)
             kind = int(shares.argmax())
             score, being = (round(float(share), 4) for share in (shares[kind], shares[_NAMED].sum()))
             found.append(Tagged(words[start].start, words[stop - 1].stop, TYPES[kind], score, being))
@@ -97,6 +99,6 @@ def _begins(tags: Floats) -> bool:
 
 def _is_joined(words: Sequence[_Word], sign: int) -> bool:
     """Tell whether the sign joins the word behind it, in small letters, to that before: "Co-op", "Wa’ed"."""
-    if not 0 < sign < len(words) - 1 or words[sign].case != SIGN or words[sign + 1].case != SMALL:
+    if not 0 < sign < len(words) - 1 or not words[sign].joins or words[sign + 1].case != SMALL:
         return False
     return words[sign - 1].stop == words[sign].start and words[sign].stop == words[sign + 1].start

@@ -58,12 +58,37 @@ def cluster(candidates: Sequence[Candidate], words: Lexicon) -> list[Thing]:
             things.append(thing)
         thing.forms[candidate.text] += 1
         thing.members.append(candidate)
-        thing.extents.update(candidate.extents)
-        for form in (*candidate.forms, *candidate.extents):
+        for form in candidate.forms:
             thing.forms[form] += 0
             thing.bound.add(form)
+        thing.extents.update(candidate.extents)
     _merge(things, words)
-    return [thing for thing in things if thing.members]
+    found = [thing for thing in things if thing.members]
+    _add_extents(found)
+    return found
+
+
+def _add_extents(things: Sequence[Thing]) -> None:
+    """Make the extents of a thing's names forms of it, except those that may be another's, too.
+
+    Those are what another thing is called or may be called, and "X of Y" beside "X of Z".
+    """
+    called: Counter[str] = Counter()
+    for thing in things:
+        called.update({spelled(form) for form in (*thing.forms, *thing.extents)})
+    for thing in things:
+        own = {form for form in thing.extents if called[spelled(form)] == 1}
+        several = Counter(kind for form in own if (kind := _beside(form, thing)))
+        thing.extents = {form for form in own if several[_beside(form, thing)] < 2}
+        for form in thing.extents:
+            thing.forms[form] += 0
+
+
+def _beside(form: str, thing: Thing) -> str:
+    """Return where the form has more than a name of the thing: "of" behind it, or a word before it; else nothing."""
+    if any(form.startswith(f"{name} of ") for name in thing.forms):
+        return "of"
+    return "before" if any(form.endswith(f" {name}") for name in thing.forms) else ""
 
 
 def _thing(candidate: Candidate, kind: EntityType) -> Thing:

@@ -17,8 +17,9 @@ from coopgraph.reading.names.places import place_type
 
 _LIKELY = 0.5  # how sure the tagger has to be that a name stands where it sees one border elsewhere
 _WORKS = frozenset({EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY})
-_NOUNS = re.compile(r"(?: [a-z]{4,12}){1,2}\b")
-_OF = re.compile(r"( of (?:the )?)((?:[^\W\d_a-z][\w’'-]+ ?){1,3})\b")
+_NOUN = re.compile(r" ([a-z]{4,12})\b")
+_PLURAL = re.compile(r"s\b(?!\s?(?:[.,;:)]|\Z|(?:for|from|and|are|were)\b))")  # one that may be a verb ("it grants")
+_OF = re.compile(r" of (?:the )?((?:[^\W\d_a-z][\w’'-]+ ?){1,4}\b)(?! [^\W\d_a-z])")
 _LEVEL = re.compile(r"\b(provincial|municipal|national|regional|district|city) \Z")
 _LONGEST_LEVEL = 12  # letters and the space behind them
 
@@ -37,16 +38,14 @@ def extend(prose: str, candidates: Sequence[Candidate], advice: Advice | None, w
 
 def _written(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
     """Yield the name with the noun, the place or the level beside it, and without its place."""
-    if candidate.type in _WORKS:
-        yield from _with_nouns(prose, candidate, _WORKS, words)
-        return
-    if not candidate.head:
-        yield from _with_nouns(prose, candidate, ORGANIZATIONS, words)
-    yield from _with_place(prose, candidate)
-    yield from _without_place(candidate, words)
-    level = _LEVEL.search(prose, max(0, candidate.start - _LONGEST_LEVEL), candidate.start)
-    if level:
-        yield f"{level[1]} {candidate.text}"
+    if candidate.type in _WORKS or not candidate.head:
+        yield from _with_nouns(prose, candidate, words)
+    if candidate.type in ORGANIZATIONS:
+        yield from _with_place(prose, candidate)
+        yield from _without_place(candidate, words)
+        level = _LEVEL.search(prose, max(0, candidate.start - _LONGEST_LEVEL), candidate.start)
+        if level and candidate.head:
+            yield f"{level[1]} {candidate.text}"
 
 
 def _tagged(prose: str, candidate: Candidate, advice: Advice, bodies: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -56,35 +55,35 @@ def _tagged(prose: str, candidate: Candidate, advice: Advice, bodies: Sequence[t
         return
     start, stop = near[0].start, near[0].stop
     within = bodies[bisect_right(bodies, start, key=itemgetter(1)) : bisect_left(bodies, stop, key=itemgetter(0))]
-    if (start == candidate.start) != (stop == candidate.stop) and all(one[0] == candidate.start for one in within):
-        yield " ".join(prose[start:stop].split())
+    text = prose[start:stop].split()
+    ends = {text[0].casefold(), text[-1].casefold()}
+    one_elsewhere = (start == candidate.start) != (stop == candidate.stop)
+    if one_elsewhere and not ends & group("small") and all(body[0] == candidate.start for body in within):
+        yield " ".join(text)
 
 
-def _with_nouns(prose: str, candidate: Candidate, kinds: frozenset[EntityType], words: Lexicon) -> Iterator[str]:
-    """Yield "X trial" or "X fellowship programme", the nouns being of these kinds."""
-    found = _NOUNS.match(prose, candidate.stop)
-    nouns = found[0].split() if found else []
-    while nouns and not all(_kind(noun, words) in kinds for noun in nouns):
-        nouns.pop()
-    if nouns:
-        yield " ".join((candidate.text, *nouns))
+def _with_nouns(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
+    """Yield "X trial" or "X fellowship programme"; a body's noun is of its own type ("X hospital" may be another's)."""
+    text, stop = candidate.text, candidate.stop
+    for _ in range(2):
+        noun = _NOUN.match(prose, stop)
+        if noun is None or not _fits(noun[1], candidate.type, words) or _PLURAL.match(prose, noun.end() - 1):
+            break
+        text, stop = f"{text} {noun[1]}", noun.end()
+    if stop > candidate.stop:
+        yield text
 
 
-def _kind(noun: str, words: Lexicon) -> EntityType | None:
-    if noun in group("follows_project"):
-        return EntityType.PROJECT
-    return words.heads.get(noun) or words.heads.get(words.plurals.get(noun, ""))
+def _fits(noun: str, kind: EntityType | None, words: Lexicon) -> bool:
+    told = EntityType.PROJECT if noun in group("follows_project") else words.heads.get(noun)
+    return told is kind or (told in _WORKS and kind in _WORKS)
 
 
 def _with_place(prose: str, candidate: Candidate) -> Iterator[str]:
     """Yield "X of the Netherlands" where that stands there."""
     found = _OF.match(prose, candidate.stop)
-    names = found[2].split() if found else []
-    while found and names:
-        if place_type(fold(" ".join(names))) is not None:
-            yield f"{candidate.text}{found[1]}{' '.join(names)}"
-            return
-        names.pop()
+    if found and place_type(fold(found[1])) is not None:
+        yield candidate.text + " ".join(["", *found[0].split()])
 
 
 def _without_place(candidate: Candidate, words: Lexicon) -> Iterator[str]:
@@ -92,6 +91,6 @@ def _without_place(candidate: Candidate, words: Lexicon) -> Iterator[str]:
     short, _, place = candidate.text.rpartition(" of ")
     if place_type(fold(place)) is None:
         return
-    general = words.ordinary | words.weak | words.portfolio | words.heads.keys() | words.demonyms.keys()
-    if any(len(word) > 3 and word not in general and place_type(word) is None for word in fold(short).split()):
+    general = words.ordinary | words.weak | words.heads.keys() | words.demonyms.keys() | group("small")
+    if any(word not in general and place_type(word) is None for word in fold(short).split()):
         yield short

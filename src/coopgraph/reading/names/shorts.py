@@ -27,7 +27,7 @@ _CALLED = re.compile(
 _FOR_SHORT = re.compile(r"[”\"'’]?\sfor\sshort(?=\s?[,.;:)])")
 _LIKENED = re.compile(r"\sof\s")  # "known as the Cambridge of the south"
 _BESIDE = re.compile(r",\s(?:or\s)?(?:the\s)?")
-_CLOSED = re.compile(r"[,.;)]")
+_CLOSED = re.compile(r"[.;)]|,(?!\s(?:and|or)\b)")
 _NO_SHORT = PLACES | {EntityType.PERSON}
 _SHORTENED = frozenset(
     [
@@ -109,7 +109,7 @@ def bind_brackets(prose: str, candidates: Sequence[Candidate], words: Lexicon) -
     for left, right in pairwise(candidates):
         between = prose[left.stop : min(right.start, left.stop + _WIDEST + 1)]
         if len(between) <= _WIDEST:
-            _bind_pair(left, right, between)
+            _bind_pair(prose, left, right, between)
             if _is_called(prose, left, right, between):
                 left.forms.append(right.text)
                 right.type, right.same_as = left.type, left.same_as or left.text
@@ -130,7 +130,7 @@ def _is_body_short(inner: Candidate | None, name: Candidate, words: Lexicon) -> 
 def _is_called(prose: str, left: Candidate, right: Candidate, between: str) -> bool:
     """Tell whether the text calls the left name by the right one: "Name, known as N", "Name, N for short".
 
-    In "Name, or N" the letters have to tell, in "Name, N", which may be a list, the initials.
+    In "Name, or N" and "Name, N," the letters have to tell, in "Name, N and", which is a list, the initials.
     """
     if left.type not in _SHORTENED or " " in right.text or right.text in left.forms or right.type in _NO_SHORT:
         return False
@@ -145,8 +145,8 @@ def _is_called(prose: str, left: Candidate, right: Candidate, between: str) -> b
     return " " in left.text and looks_like_acronym(right.text) and letters
 
 
-def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
-    """Bind "ACRONYM - the Name" and "Name (the same in another language)"."""
+def _bind_pair(prose: str, left: Candidate, right: Candidate, between: str) -> None:
+    """Bind "ACRONYM - the Name", "ACRONYM, the Name," and "Name (the same in another language)"."""
     if right.head in group("foreign") and left.type is right.type and between.strip() == "(":
         right.same_as = left.same_as or left.text
         return
@@ -155,7 +155,8 @@ def _bind_pair(left: Candidate, right: Candidate, between: str) -> None:
     if not acronym or not (kinds <= ORGANIZATIONS or kinds == {EntityType.PROJECT}):
         return
     told = abbreviates(left.text, right.text)
-    if (_EXPLAINED.fullmatch(between) and ("(" not in between or told)) or (_BESIDE.fullmatch(between) and told):
+    beside = between.strip() == ", the" and _CLOSED.match(prose, right.stop)
+    if (_EXPLAINED.fullmatch(between) and ("(" not in between or told)) or (beside and told):
         right.forms.append(left.text)
         left.type = right.type
 

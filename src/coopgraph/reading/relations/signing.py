@@ -33,18 +33,20 @@ def signed_elsewhere(context: Context, statements: Sequence[Statement]) -> Itera
     """Yield the date of each cooperation without one that a sentence about its signing tells.
 
     That is a sentence which has all parties of the cooperation, or one that has no others, where the document tells of
-    no second signing and either of no second cooperation, or of no second one that was signed, told as such.
+    no second signing and either of no second cooperation, or of no second one that was signed and of a signing in the
+    month of the document.
     """
     found = [signing for passage in context.passages if (signing := _signing(passage)) is not None]
     if not found:
         return
     dates = {signing.date for signing in found}
     sides = {one.fact.sides for one in statements if one.fact.relation is Relation.COOPERATES_WITH}
-    signed = {one.fact.sides for one in statements if one.fact.details.kind in AGREEMENTS and _is_signed(context, one)}
+    signed = {one.fact.sides for one in statements if _is_signed(context, one)}
+    month = (context.document.date or "")[:7]
     for fact in dict.fromkeys(statement.fact for statement in statements if _is_undated(statement.fact)):
         parties = set(fact.parties)
-        only = signed == {fact.sides} or len(sides) == len(fact.pairs()) == 1
-        alone = only and len(dates) == 1
+        news = signed == {fact.sides} and len(month) == 7 and found[0].date.startswith(month)
+        alone = len(dates) == 1 and (news or len(sides) == len(fact.pairs()) == 1)
         among = [one for one in found if parties <= one.parties or (alone and one.parties < parties)]
         kind = fact.details.kind
         told = [one for one in among if kind is None or specific(one.kind, kind) is not None]
@@ -56,8 +58,10 @@ def signed_elsewhere(context: Context, statements: Sequence[Statement]) -> Itera
 
 
 def _is_signed(context: Context, statement: Statement) -> bool:
-    """Tell whether the passage that states it tells of a signing."""
-    return bool(_SIGNING.search(context.document.prose, statement.evidence.start, statement.evidence.stop))
+    """Tell whether it is a cooperation whose passage tells of a signing."""
+    return statement.fact.relation is Relation.COOPERATES_WITH and bool(
+        _SIGNING.search(context.document.prose, statement.evidence.start, statement.evidence.stop)
+    )
 
 
 def _is_undated(fact: Fact) -> bool:
