@@ -84,3 +84,11 @@ def test_one_name_has_one_type() -> None:
     text = "Brimble rose. Today Brimble fell."
     names = [Tagged(0, 7, EntityType.PROJECT, 0.9, 0.95), Tagged(20, 27, EntityType.COMPANY, 0.5, 0.95)]
     assert found(text, *names) == {"Brimble": EntityType.PROJECT}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"), [("A met.", "A", set()), ("The Brimble met.", "The Brimble", {"Brimble"})]
+)
+def test_an_article_is_no_part_of_a_name(text: str, name: str, expected: set[str]) -> None:
+    """Not even where the tagger sees it as one, or as all of it."""
+    assert set(found(text, Tagged(0, len(name), EntityType.COMPANY, 0.97, 0.97))) == expected

@@ -142,15 +142,17 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
 
 
 def _trimmed(prose: str, name: Tagged, words: Lexicon) -> Tagged | None:
-    """Return the name without an article or preposition at its ends; None where nothing else is in it.
+    """Return the name without an article or preposition at its ends; None where nothing else is in it ("A").
 
     A noun in small letters at the end ("the AQUA-2 project") isn't part of the name either.
     """
     small = group("small") - words.particles
-    found = [word for word in _WORD.finditer(prose, name.start, name.stop) if word[0] not in small]
+    found = [word for word in _WORD.finditer(prose, name.start, name.stop) if word[0] not in small and word[0] != "The"]
     while len(found) > 1 and found[-1][0].islower() and found[-1][0] in words.heads:
         found.pop()
-    return replace(name, start=found[0].start(), stop=found[-1].end()) if found else None
+    if all(word[0].casefold() in small for word in found):
+        return None
+    return replace(name, start=found[0].start(), stop=found[-1].end())
 
 
 def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
