@@ -86,9 +86,9 @@ def _add_extents(things: Sequence[Thing]) -> None:
 
 def _beside(form: str, thing: Thing) -> str:
     """Return where the form has more than a name of the thing: "of" behind it, or a word before it; else nothing."""
-    if any(form.startswith(f"{name} of ") for name in thing.forms):
+    if form.rpartition(" of ")[0] in thing.forms:
         return "of"
-    return "before" if any(form.endswith(f" {name}") for name in thing.forms) else ""
+    return "before" if form.partition(" ")[2] in thing.forms else ""
 
 
 def _thing(candidate: Candidate, kind: EntityType) -> Thing:

@@ -19,7 +19,8 @@ _LIKELY = 0.5  # how sure the tagger has to be that a name stands where it sees 
 _WORKS = frozenset({EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY})
 _NOUN = re.compile(r" ([a-z]{4,12})\b")
 _PLURAL = re.compile(r"s\b(?!\s?(?:[.,;:)]|\Z|(?:for|from|and|are|were)\b))")  # one that may be a verb ("it grants")
-_OF = re.compile(r" of (?:the )?((?:[^\W\d_a-z][\w’'-]+ ?){1,4}\b)(?! [^\W\d_a-z])")
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*+"
+_OF = re.compile(rf" of (?:the )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})(?! {_CAPITAL})")
 _LEVEL = re.compile(r"\b(provincial|municipal|national|regional|district|city) \Z")
 _LONGEST_LEVEL = 12  # letters and the space behind them
 
@@ -91,6 +92,6 @@ def _without_place(candidate: Candidate, words: Lexicon) -> Iterator[str]:
     short, _, place = candidate.text.rpartition(" of ")
     if place_type(fold(place)) is None:
         return
-    general = words.ordinary | words.weak | words.heads.keys() | words.demonyms.keys() | group("small")
-    if any(word not in general and place_type(word) is None for word in fold(short).split()):
+    general = (words.ordinary, words.weak, words.heads, words.demonyms, group("small"))
+    if any(place_type(word) is None and not any(word in of for of in general) for word in fold(short).split()):
         yield short
