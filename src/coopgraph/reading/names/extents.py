@@ -11,16 +11,18 @@ from operator import itemgetter
 
 from coopgraph.model import ORGANIZATIONS, EntityType
 from coopgraph.reading.names.advice import Advice
+from coopgraph.reading.names.bodies import is_body
 from coopgraph.reading.names.candidates import Candidate
 from coopgraph.reading.names.lexicon import Lexicon, fold, group
 from coopgraph.reading.names.places import place_type
 
-_LIKELY = 0.5  # how sure the tagger has to be that a name stands where it sees one border elsewhere
+_LIKELY = 0.8  # how sure the tagger has to be that a name stands where it sees one border elsewhere
 _WORKS = frozenset({EntityType.PROJECT, EntityType.EVENT, EntityType.POLICY})
 _NOUN = re.compile(r" ([a-z]{4,12})\b")
 _PLURAL = re.compile(r"s\b(?!\s?(?:[.,;:)]|\Z|(?:for|from|and|are|were)\b))")  # one that may be a verb ("it grants")
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*+"
 _OF = re.compile(rf" of (?:the )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})(?! {_CAPITAL})")
+_BRACKET = re.compile(r"[()\[\]]")
 _LEVEL = re.compile(r"\b(provincial|municipal|national|regional|district|city) \Z")
 _LONGEST_LEVEL = 12  # letters and the space behind them
 
@@ -34,7 +36,8 @@ def extend(prose: str, candidates: Sequence[Candidate], advice: Advice | None, w
     for candidate in candidates:
         if candidate.type in ORGANIZATIONS | _WORKS:
             candidate.extents.extend(_written(prose, candidate, words))
-            candidate.extents.extend(_tagged(prose, candidate, advice or Advice(), bodies))
+            if not is_body(words, candidate.text):
+                candidate.extents.extend(_tagged(prose, candidate, advice or Advice(), bodies, words))
 
 
 def _written(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
@@ -49,17 +52,27 @@ def _written(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
             yield f"{level[1]} {candidate.text}"
 
 
-def _tagged(prose: str, candidate: Candidate, advice: Advice, bodies: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the name that the tagger sees, if one of its borders lies elsewhere and no other of the bodies within."""
+def _tagged(
+    prose: str, candidate: Candidate, advice: Advice, bodies: Sequence[tuple[int, int]], words: Lexicon
+) -> Iterator[str]:
+    """Yield the longer name of the same type that the tagger sees, if it begins or ends alike and takes in no body.
+
+    A second noun with a capital makes another thing of it ("X University Business School").
+    """
     near = advice.across(candidate.start, candidate.stop)
-    if len(near) != 1 or near[0].being < _LIKELY:
+    if len(near) != 1 or near[0].being < _LIKELY or near[0].type is not candidate.type:
         return
     start, stop = near[0].start, near[0].stop
     within = bodies[bisect_right(bodies, start, key=itemgetter(1)) : bisect_left(bodies, stop, key=itemgetter(0))]
     text = prose[start:stop].split()
     ends = {text[0].casefold(), text[-1].casefold()}
-    one_elsewhere = (start == candidate.start) != (stop == candidate.stop)
-    if one_elsewhere and not ends & group("small") and all(body[0] == candidate.start for body in within):
+    longer = (start < candidate.start and stop == candidate.stop) or (
+        start == candidate.start and stop > candidate.stop
+    )
+    more = f"{prose[start : candidate.start]} {prose[candidate.stop : stop]}".split()
+    second = candidate.head and any(word[0].isupper() and word.casefold() in words.heads for word in more)
+    clean = not second and not ends & group("small") and not _BRACKET.search(prose, start, stop)
+    if longer and clean and all(body[0] == candidate.start for body in within):
         yield " ".join(text)
 
 
@@ -93,5 +106,6 @@ def _without_place(candidate: Candidate, words: Lexicon) -> Iterator[str]:
     if place_type(fold(place)) is None:
         return
     general = (words.ordinary, words.weak, words.heads, words.demonyms, group("small"))
-    if any(place_type(word) is None and not any(word in of for of in general) for word in fold(short).split()):
+    own = [word for word in fold(short).split() if word in candidate.distinct and place_type(word) is None]
+    if " " in short and any(not any(word in of for of in general) for word in own):
         yield short
