@@ -113,17 +113,39 @@ def test_the_level_before_a_body_makes_another_form() -> None:
         ("the Kerwick University", 0.8, False),
         ("old Kerwick University at Hilo", 0.8, False),
         ("Kerwick University at Hilo with Meldor College", 0.8, False),
+        ("Kerwick University (Hilo", 0.8, False),
+        ("Kerwick University at the School", 0.8, False),
     ],
 )
 def test_the_tagger_may_see_one_border_elsewhere(seen: str, being: float, known: bool) -> None:
-    """What it sees is another form if it is likely, has no small word at its ends and takes in no other body."""
-    text = (
-        "They met the old Kerwick University at Hilo with Meldor College."
-        if "old" in seen
-        else ("They met the Kerwick University at Hilo with Meldor College.")
-    )
-    university = named(text, tagged(text, seen, EntityType.EDUCATION, being))[0]
-    assert (seen in university.names) is known
+    """A longer one is another form if likely and whole, and nothing else begins in it; well-known bodies stay."""
+    text = f"They met {seen} with Meldor College." if "Meldor" not in seen else f"They met {seen}."
+    forms = {form for one in named(text, tagged(text, seen, EntityType.EDUCATION, being)) for form in one.names}
+    assert (seen in forms) is known
+
+
+def test_a_well_known_body_is_called_nothing_longer() -> None:
+    """Though the tagger is rather sure that its name goes on."""
+    text = "They met UNESCO at Hilo."
+    assert named(text, tagged(text, "UNESCO at Hilo", EntityType.ASSOCIATION, 0.9))[0].names == ("UNESCO",)
+
+
+@pytest.mark.parametrize("text", ["The Ports of Auckland met.", "The Badminton Society of Kenya likes badminton."])
+def test_a_word_alone_or_an_ordinary_one_tells_no_body_from_others(text: str) -> None:
+    """Without its place nothing is left that only this body is called."""
+    name = text[4 : text.index(" of ")]
+    place = text.split(" of ")[1].split()[0]
+    found = named(text, *([tagged(text, f"Ports of {place}", EntityType.COMPANY)] if name == "Ports" else []))
+    assert all(name not in one.names for one in found)
+
+
+@pytest.mark.parametrize(
+    ("seen", "kind"), [("Kerwick University at Hilo", EntityType.PROJECT), ("University", EntityType.EDUCATION)]
+)
+def test_the_tagger_makes_no_shorter_name_and_none_of_another_type(seen: str, kind: EntityType) -> None:
+    """A project that begins with a body's name is another thing; a part of a name is the name of many."""
+    text = "They met Kerwick University at Hilo."
+    assert seen not in named(text, tagged(text, seen, kind, 0.9))[0].names
 
 
 def test_places_and_people_have_no_extents() -> None:
