@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -23,7 +23,6 @@ _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 _ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
-_NOUN = re.compile(r" ([a-z]{4,12})\b")
 _LEFT_TO_GRAMMAR = PLACES | {EntityType.PERSON, None}
 
 
@@ -195,11 +194,4 @@ def _fresh(prose: str, name: Tagged, words: Lexicon) -> Candidate:
     head = next((word for word in (*reversed(parts[-1:]), *parts[:1]) if word in words.heads), "")
     weight = 2.0 if head or name.type not in ORGANIZATIONS else 1.5
     distinct = tuple(part for part in parts if part != head)
-    return Candidate(name.start, name.stop, text, name.type, head, distinct, weight, [*_followed(prose, name, words)])
-
-
-def _followed(prose: str, name: Tagged, words: Lexicon) -> Iterator[str]:
-    """Yield the name with the noun behind it ("AQUA-2 project"), if that is one of its kind."""
-    noun = _NOUN.match(prose, name.stop)
-    if noun and words.heads.get(noun[1]) is name.type:
-        yield f"{' '.join(prose[name.start : name.stop].split())} {noun[1]}"
+    return Candidate(name.start, name.stop, text, name.type, head, distinct, weight)

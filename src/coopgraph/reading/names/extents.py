@@ -5,9 +5,7 @@ another form of the name, so that both lead to the same thing.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from coopgraph.model import ORGANIZATIONS, EntityType
 from coopgraph.reading.names.advice import Advice
@@ -28,16 +26,15 @@ _LONGEST_LEVEL = 12  # letters and the space behind them
 
 
 def extend(prose: str, candidates: Sequence[Candidate], advice: Advice | None, words: Lexicon) -> None:
-    """Give the candidates, which are in order, the longer and the shorter names that the text writes as their extents.
+    """Give the candidates the longer and the shorter names that the text writes as their extents.
 
     Names of places and people have none, nor have those without a type.
     """
-    bodies = [(one.start, one.stop) for one in candidates if one.type in ORGANIZATIONS and one.head]
     for candidate in candidates:
         if candidate.type in ORGANIZATIONS | _WORKS:
             candidate.extents.extend(_written(prose, candidate, words))
-            if not is_body(words, candidate.text):
-                candidate.extents.extend(_tagged(prose, candidate, advice or Advice(), bodies, words))
+            if advice and not is_body(words, candidate.text):
+                candidate.extents.extend(_tagged(prose, candidate, advice, words))
 
 
 def _written(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
@@ -52,28 +49,22 @@ def _written(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
             yield f"{level[1]} {candidate.text}"
 
 
-def _tagged(
-    prose: str, candidate: Candidate, advice: Advice, bodies: Sequence[tuple[int, int]], words: Lexicon
-) -> Iterator[str]:
-    """Yield the longer name of the same type that the tagger sees, if it begins or ends alike and takes in no body.
+def _tagged(prose: str, candidate: Candidate, advice: Advice, words: Lexicon) -> Iterator[str]:
+    """Yield the longer name of the same type that the tagger sees, if it begins or ends alike.
 
     A second noun with a capital makes another thing of it ("X University Business School").
     """
     near = advice.across(candidate.start, candidate.stop)
     if len(near) != 1 or near[0].being < _LIKELY or near[0].type is not candidate.type:
         return
-    start, stop = near[0].start, near[0].stop
-    within = bodies[bisect_right(bodies, start, key=itemgetter(1)) : bisect_left(bodies, stop, key=itemgetter(0))]
-    text = prose[start:stop].split()
-    ends = {text[0].casefold(), text[-1].casefold()}
-    longer = (start < candidate.start and stop == candidate.stop) or (
-        start == candidate.start and stop > candidate.stop
-    )
-    more = f"{prose[start : candidate.start]} {prose[candidate.stop : stop]}".split()
-    second = candidate.head and any(word[0].isupper() and word.casefold() in words.heads for word in more)
-    clean = not second and not ends & group("small") and not _BRACKET.search(prose, start, stop)
-    if longer and clean and all(body[0] == candidate.start for body in within):
-        yield " ".join(text)
+    before, behind = prose[near[0].start : candidate.start], prose[candidate.stop : near[0].stop]
+    if bool(before) == bool(behind) or min(near[0].stop - candidate.stop, candidate.start - near[0].start) < 0:
+        return
+    more = (before + behind).split()
+    outermost = more[-1] if behind else more[0]
+    noun = any(word[0].isupper() and word.casefold() in words.heads for word in more)
+    if not noun and outermost.casefold() not in group("small") and not _BRACKET.search(before + behind):
+        yield " ".join(f"{before}{candidate.text}{behind}".split())
 
 
 def _with_nouns(prose: str, candidate: Candidate, words: Lexicon) -> Iterator[str]:
