@@ -127,11 +127,7 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
         known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
         least = POLICY if name.type is EntityType.POLICY else CAREFUL
         if name.being >= least and typed and nouns < 2 and not (exact or outside or known):
-            joined = _fresh(prose, name, words)
-            same = next((part for part in typed if part.type is name.type), None)
-            if same is not None:
-                same.forms.extend(joined.forms)
-                joined = same
+            joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
             joined.start, joined.stop = name.start, name.stop
             joined.text = text
             parts.update(range(first, last))
