@@ -65,6 +65,16 @@ def test_a_day_without_any_year_is_no_date() -> None:
         ("signed last month", "2016-04"),
         ("begins next year", "2017"),
         ("this year", "2016"),
+        ("On Friday they met", "2016-05-20"),
+        ("In December they met", "2015-12"),
+        ("since July", "2015-07"),
+        ("last May", "2015-05"),
+        ("next May", "2017-05"),
+        ("this March", "2016-03"),
+        ("in November last year", "2015-11"),
+        ("on 3 March of next year", "2017-03-03"),
+        ("signed Friday", "2016-05-20"),
+        ("next Monday", "2016-05-30"),
     ],
 )
 def test_relative_words_count_from_the_day_of_publication(word: str, date: str) -> None:
@@ -73,9 +83,48 @@ def test_relative_words_count_from_the_day_of_publication(word: str, date: str) 
     assert find_dates(document(word)) == ()
 
 
-def test_last_week_names_no_day() -> None:
-    """The words "last week" stay unresolved."""
-    assert find_dates(document("signed last week", date="2016-05-23")) == ()
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("They signed a memorandum in July.", "2015-07"),
+        ("It was founded in a hurry on 2 July.", "2015-07-02"),
+        ("They will sign a memorandum in February.", "2017-02"),
+        ("They will sign it, as was agreed in July.", "2015-07"),
+        ("They signed the first one. The second is to follow in February.", "2017-02"),
+        ("They signed it in May.", "2016-05"),
+        ("They will sign it on Friday.", "2016-05-27"),
+        ("On Friday the school will sign it.", "2016-05-27"),
+        ("Work will begin under an agreement signed on Friday.", "2016-05-20"),
+        ("They will sign it on Monday.", "2016-05-23"),
+    ],
+)
+def test_the_nearest_verb_tells_if_a_time_is_past(text: str, date: str) -> None:
+    """What was signed is past and what will be is yet to come; without a verb the nearest time is meant."""
+    assert [dated.period.date for dated in find_dates(document(text, date="2016-05-23"))] == [date]
+
+
+@pytest.mark.parametrize(
+    "text", ["every Friday", "from Tuesday to Friday", "next Friday", "Friday's class", "last week"]
+)
+def test_no_day_is_guessed(text: str) -> None:
+    """What recurs, an open span, and a day that may be in this week or the next are none."""
+    assert find_dates(document(text, date="2016-05-23")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "date"),
+    [
+        ("signed last month", "2016-01", "2015-12"),
+        ("signed last year", "2016", "2015"),
+        ("in December", "2016-02", "2015-12"),
+        ("on July 20", "2016-07", "2016-07-20"),
+    ],
+)
+def test_a_rough_date_of_publication_tells_what_it_can(text: str, known: str, date: str) -> None:
+    """A month of publication is enough for months and years, a year for years."""
+    assert [dated.period.date for dated in find_dates(document(text, date=known))] == [date]
+    assert find_dates(document("signed yesterday, on Friday", date=known)) == ()
+    assert find_dates(document("signed last month", date=known[:4])) == ()
 
 
 def test_a_span_has_an_end() -> None:
