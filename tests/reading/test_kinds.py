@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopgraph.reading.kinds import kind_in, rank, specific
+from coopgraph.reading.kinds import kind_at, kind_in, rank, specific
 
 KINDS = [
     "memorandum of understanding",
@@ -32,12 +32,22 @@ def test_a_kind_is_named_by_itself(kind: str) -> None:
         ("a cooperation agreement", "agreement"),
         ("a student exchange agreement", "exchange"),
         ("a double degree", "joint programme"),
+        ("a memorandum on forestry", "memorandum of understanding"),
+        ("a memorandum of agreement", "agreement"),
         ("a good idea", None),
     ],
 )
 def test_words_of_kinds(words: str, kind: str | None) -> None:
     """The most specific kind that the words name."""
     assert kind_in(words) == kind
+
+
+def test_a_kind_that_shares_letters_with_a_stretch() -> None:
+    """The name may reach over the borders of the stretch; what stands elsewhere doesn't count."""
+    text = "an exchange agreement, no contract"
+    assert kind_at(text, text.index("agree"), text.index(",")) == "exchange"
+    assert kind_at(text, 0, 2) is None
+    assert kind_at("memorandum of agreement", 0, len("memorandum")) == "agreement"
 
 
 @given(st.sampled_from(KINDS), st.sampled_from(KINDS))

@@ -166,6 +166,11 @@ def test_a_unit_acts_for_its_owner() -> None:
         (f"{A} has provided training for staff at {B}.", "training"),
         (f"{A} has a partnership with {B}.", "partnership"),
         (f"{A} signed agreements with {B}.", "agreement"),
+        (f"{A}, with which {B} has had a contract since 2022, is near.", "contract"),
+        (f"{A} and {B} agreed to meet each year.", "agreement"),
+        (f"{A} collaborates with {B} on a survey of birds.", "joint research"),
+        (f"{A} runs a certificate in tourism with {B}.", "joint programme"),
+        (f"{A} has an exchange agreement with {B}.", "exchange"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:
@@ -180,6 +185,7 @@ def test_kinds(text: str, kind: str) -> None:
         (f"Since 2010 {A} has cooperated with {B}.", "2010"),
         (f"{A} and {B} signed an agreement yesterday.", "2020-05-01"),
         (f"{A} signed an agreement with {B}. The agreement was signed on 4 July 2005.", "2005-07-04"),
+        (f"{A} signed an agreement with {B}. The five-year agreement was inked on 4 July 2005.", "2005-07-04"),
         (f"{A} and {B} signed an agreement last week.", None),
     ],
 )

@@ -3,7 +3,7 @@
 import re
 
 from coopgraph.model import Details
-from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_in, rank
+from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_at, kind_in, rank
 from coopgraph.reading.passage import Line, Passage, Period, pattern
 from coopgraph.reading.relations.clauses import when
 from coopgraph.reading.relations.cooperation_rules import Found
@@ -13,9 +13,13 @@ SIGNED = AGREEMENTS | {"exchange", "joint programme"}
 """Kinds of cooperation that are signed, and so have a date of their own."""
 
 _RESEARCH = re.compile(
-    r"\b(?:research|scientific|(?<!to )(?<!students )study|studies|scientists?|researchers?)\b", re.IGNORECASE
+    r"\b(?:research|scientific|(?<!to )(?<!students )study|studies|scientists?|researchers?|surveys?|field ?work"
+    r"|trials?|laborator(?:y|ies))\b",
+    re.IGNORECASE,
 )
-_PROGRAMME = re.compile(r"\b(?:programmes?|programs?|degrees?|curricul\w+)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"\b(?:programmes?|programs?|degrees?|curricul\w+|certificates?|diplomas?|courses?)\b", re.IGNORECASE
+)
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:sign|agree|enter|establish|form|found|launch|start|beg[aiu]n|announc|creat|open|renew|set up|took effect|"
@@ -34,6 +38,7 @@ _ABOUT = re.compile(
     r"|\Z)",
     re.IGNORECASE,
 )
+_CLAUSE = pattern("[;.<-party>]")
 _BREAK = pattern("[;,<-party>]")
 
 
@@ -69,9 +74,14 @@ def _kind(line: Line, found: Found) -> str | None:
     if found.rule.startswith("trains"):
         return "training"
     head = _HEAD.match(line.text, found.cue[0])
-    named = [kind_in(words) for words in (line.text[slice(*found.cue)], head[0] if head else "")]
+    named = [kind_at(line.text, *found.cue), kind_at(line.text, *head.span()) if head else None]
     kind = max(named, key=rank) or kind_in(around)
     if kind in (None, PARTNERSHIP):
+        later = kind_in(_CLAUSE.split(line.text[found.stop : found.stop + 60], 1)[0])
+        if later in AGREEMENTS:
+            return later
+        if found.rule == "agree-together":
+            return "agreement"
         if _RESEARCH.search(line.text) or found.rule.startswith("team-of"):
             return "joint research"
         if _PROGRAMME.search(topic):

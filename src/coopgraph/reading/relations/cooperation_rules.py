@@ -189,9 +189,10 @@ ENDED = rule(
 DATED_LATER = rule(
     "dated-later",
     0.65,
-    r"\b(?:the|this) (?:\w+ )?",
+    r"\b(?:the|this) (?:[\w-]+ ){0,2}",
     _NOUN,
-    r"~40\b(?:signed|took effect|came into|began|started|renewed|commenc(?:es|ed|ing)|effective)\b",
+    r"~40\b(?:signed|inked|concluded|sealed|took effect|came into|began|started|renewed|commenc(?:es|ed|ing)"
+    r"|effective)\b",
 )
 
 
