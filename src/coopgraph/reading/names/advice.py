@@ -18,7 +18,7 @@ CAREFUL = 0.95  # that one does which is made of ordinary words, of few capitals
 POLICY = 0.98  # that a policy does, in which every word is an ordinary one
 TYPE = 0.6  # of another type than the grammar's
 SURE = 0.95  # of a place or person that the grammar doesn't see as such, of a policy where it sees another type
-DOUBT = 0.98  # of no name standing where the grammar sees one
+DOUBT = 0.8  # of no name standing where the grammar sees one
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 _ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
@@ -83,7 +83,7 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
                     told.append((candidate, same.score))
         elif (
             not near
-            and candidate.type not in _LEFT_TO_GRAMMAR
+            and candidate.type not in PLACES | {EntityType.PERSON}
             and advice.doubt(candidate.start, candidate.stop) > DOUBT
         ):
             continue

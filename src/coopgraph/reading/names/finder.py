@@ -64,7 +64,7 @@ def find_names(document: Document, sentences: Sequence[Sentence], advice: Advice
     candidates = default_organizations(document.prose, candidates, words)
     extend(document.prose, candidates, advice, words)
     things = cluster(candidates, words)
-    return _names(document.prose, things)
+    return _names(document.prose, things, typed=advice is not None)
 
 
 def _credited(prose: str, running: Sequence[Sentence], words: Lexicon) -> list[Candidate]:
@@ -139,8 +139,11 @@ def _disjoint(found: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _names(prose: str, things: list[Thing]) -> Names:
-    """Return the things as entities with keys in the order of first mention; at the end what is only part of a name."""
+def _names(prose: str, things: list[Thing], typed: bool) -> Names:
+    """Return the things as entities with keys in the order of first mention; at the end what is only part of a name.
+
+    Unless a tagger has `typed` them, an institute or college that belongs to another body is a unit.
+    """
     ordered = sorted(
         things, key=lambda thing: (min(c.start for c in thing.members), max(c.stop for c in thing.members))
     )
@@ -153,7 +156,7 @@ def _names(prose: str, things: list[Thing]) -> Names:
     entities = []
     for key, thing in keyed.items():
         name, aliases = preferred(thing)
-        part = thing.type is EntityType.EDUCATION and thing.head in group("inner") and key in owner
+        part = not typed and thing.type is EntityType.EDUCATION and thing.head in group("inner") and key in owner
         kind = EntityType.UNIT if part else thing.type
         entities.append(Entity(key, name, kind, aliases, owner.get(key)))
     return Names(tuple(entities), tuple(mentions))
