@@ -79,6 +79,21 @@ def test_a_sure_tagger_makes_one_name_of_its_parts(being: float, expected: dict[
     assert {name: kind for name, kind in names.items() if kind is EntityType.UNIT} == expected
 
 
+def test_a_numbered_policy_stays_as_the_grammar_has_it() -> None:
+    """What stands before it is no part of its name, however sure the tagger is."""
+    text = "Implementing Resolution No. 12-QQ/TW they met."
+    name = Tagged(0, text.index(" they"), EntityType.POLICY, 0.99, 0.99)
+    assert found(text, name) == {"Resolution No. 12-QQ/TW": EntityType.POLICY}
+
+
+def test_initials_that_tell_a_kind_of_bodies_are_no_name() -> None:
+    """With "enterprises" behind them they say which; with anything else they may be one."""
+    for behind, names in (("enterprises", set()), ("people", {"QVX"})):
+        text = f"There are many QVX {behind} today."
+        start = text.index("QVX")
+        assert found(text, Tagged(start, start + 3, EntityType.COMPANY, 0.99, 0.99)).keys() == names
+
+
 def test_two_names_with_a_noun_each_stay_two() -> None:
     """However sure the tagger is that they are one."""
     text = "It came from Kerwick University and Brimble College."

@@ -19,10 +19,12 @@ POLICY = 0.98  # that a policy does, in which every word is an ordinary one
 TYPE = 0.6  # of another type than the grammar's
 SURE = 0.95  # of a place or person that the grammar doesn't see as such, of a policy where it sees another type
 DOUBT = 0.8  # of no name standing where the grammar sees one
+_PLAIN = 5.0  # what a candidate weighs of which the border is plain: a title in quotes, a numbered policy
 _BARE = 1.5  # the most that a candidate weighs that no noun makes a name
 _ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
+_BEHIND = re.compile(r"\s(\w+)")
 _LEFT_TO_GRAMMAR = PLACES | {EntityType.PERSON, None}
 
 
@@ -121,12 +123,13 @@ def _widened(prose: str, candidates: Sequence[Candidate], advice: Advice, words:
             last > first and inner[-1].stop > name.stop
         )
         typed = [part for part in inner if part.type is not None]
+        plain = any(part.type is EntityType.POLICY and part.weight >= _PLAIN for part in typed)
         nouns = sum(part.weight > _BARE and part.type in ORGANIZATIONS for part in typed)
         exact = len(inner) == 1 and (inner[0].start, inner[0].stop) == (name.start, name.stop)
         text = " ".join(prose[name.start : name.stop].split())
         known = len(inner) == 1 and text in inner[0].forms  # the grammar takes "X" and "X project" for two forms
         least = POLICY if name.type is EntityType.POLICY else CAREFUL
-        if name.being >= least and typed and nouns < 2 and not (exact or outside or known):
+        if name.being >= least and typed and nouns < 2 and not (exact or outside or known or plain):
             joined = next((part for part in typed if part.type is name.type), None) or _fresh(prose, name, words)
             joined.start, joined.stop = name.start, name.stop
             joined.text = text
@@ -151,8 +154,15 @@ def _trimmed(prose: str, name: Tagged, words: Lexicon) -> Tagged | None:
 
 
 def _is_new(prose: str, name: Tagged, words: Lexicon) -> bool:
-    """Tell whether the tagger may name something that the grammar doesn't; "University Council" is no name."""
+    """Tell whether the tagger may name something that the grammar doesn't.
+
+    "University Council" is no name, nor are initials that only tell what kind of bodies is meant ("SOE enterprises").
+    """
     if all(word in words.heads for word in fold(prose[name.start : name.stop]).split()):
+        return False
+    behind = _BEHIND.match(prose, name.stop)
+    several = behind is not None and behind[1].endswith("s") and words.kinds.get(behind[1]) in ORGANIZATIONS
+    if several and _FEW.fullmatch(prose, name.start, name.stop):
         return False
     return _is_sure(prose, name)
 
