@@ -1,5 +1,6 @@
 """What the encoder's opinions add to the rules and take from them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +92,23 @@ def test_a_person_has_one_post_by_the_encoder() -> None:
     assert claim.fact == directed(Relation.AFFILIATED_WITH, "Ana", "Alpha")
     read = Statement(directed(Relation.AFFILIATED_WITH, "Ana", "Delta"), HERE)
     assert complement(about, (read,), posts, models) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{education:Alpha} hums. A film by student {person:Ann Lee} won.", 0),
+        ("{education:Alpha} hums. A film by graduate {person:Ann Lee} won.", 0),
+        ("{education:Alpha} hums. A film by painter {person:Ann Lee} won.", 1),
+        ("A film by student {person:Ann Lee} of {education:Alpha} won.", 1),
+    ],
+)
+def test_a_student_belongs_where_the_sentence_says(text: str, count: int) -> None:
+    """Of somebody who is called a student the encoder names no body from elsewhere; of others it does."""
+    about = context(text)
+    models = {Relation.AFFILIATED_WITH: Calibration(0.5, 1.0, 0.0)}
+    post: Place = (Relation.AFFILIATED_WITH, "Ann Lee", "Alpha")
+    assert len(complement(about, (), {post: Opinion(3.0, len(about.passages) - 1)}, models)) == count
 
 
 def test_rule_and_encoder_are_weighed_together() -> None:

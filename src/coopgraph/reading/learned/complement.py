@@ -1,5 +1,6 @@
 """Adds what the encoder reads and the grammar doesn't, and reviews what both have a say in."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from coopgraph.reading.relations.clauses import is_real, when
 from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS, kind_told
 
 METHOD = "model:encoder"
+_LEARNER = re.compile(r"\b(?:student|pupil|graduate|alumn(?:us|a)|apprentice|trainee|intern) \Z", re.IGNORECASE)
 _ONE = frozenset({Relation.AFFILIATED_WITH, Relation.PART_OF})  # relations in which a subject stands but once
 
 
@@ -28,7 +30,8 @@ def complement(
     the rules call an intention stays one, and two whom a rule has read in one breath as partners of a third ("works
     with A and B") or as organisers of an event are no pair for the encoder. What a rule has read in the same sentence
     of another ("X is funded by A") isn't taken from the sentence before. What a rule has read as a part of a body is no
-    member of it. Nobody gets a second post, and nothing a second whole.
+    member of it. Nobody gets a second post, and nothing a second whole; a student gets none where the sentence doesn't
+    speak of the body.
     """
     models = calibrations().alone if models is None else models
     known = _read(statements) | _abreast(statements)
@@ -43,6 +46,7 @@ def complement(
         and not (fact[0] is Relation.MEMBER_OF and (Relation.PART_OF, *fact[1:]) in known)
         and _is_told(context.passages[opinion.sentence])
         and not _is_told_of_another(fact, context.passages[opinion.sentence], statements)
+        and not _is_learner_elsewhere(fact, context.passages[opinion.sentence])
     }
     return tuple(
         _claim(fact, models[fact[0]].confidence(opinion.logit), context.passages[opinion.sentence])
@@ -138,6 +142,16 @@ def _is_told_of_another(fact: Place, passage: Passage, statements: Iterable[Stat
         for statement in statements
         if passage.start <= statement.evidence.start < passage.stop
         for _, other in statement.fact.pairs()
+    )
+
+
+def _is_learner_elsewhere(fact: Place, passage: Passage) -> bool:
+    """Tell whether the sentence calls the person a student ("a film by student A") and doesn't speak of the body."""
+    slots, text = passage.flat.slots, passage.flat.text
+    return (
+        fact[0] is Relation.AFFILIATED_WITH
+        and all(fact[2] not in slot.keys for slot in slots.values())
+        and any(fact[1] in slot.keys and _LEARNER.search(text, max(0, at - 20), at) for at, slot in slots.items())
     )
 
 
