@@ -96,6 +96,8 @@ def test_relative_words_count_from_the_day_of_publication(word: str, date: str) 
         ("On Friday the school will sign it.", "2016-05-27"),
         ("Work will begin under an agreement signed on Friday.", "2016-05-20"),
         ("They will sign it on Monday.", "2016-05-23"),
+        ("They signed\nit in July.", "2015-07"),
+        ("They signed it, and teaching starts in February.", "2017-02"),
     ],
 )
 def test_the_nearest_verb_tells_if_a_time_is_past(text: str, date: str) -> None:
@@ -125,6 +127,12 @@ def test_a_rough_date_of_publication_tells_what_it_can(text: str, known: str, da
     assert [dated.period.date for dated in find_dates(document(text, date=known))] == [date]
     assert find_dates(document("signed yesterday, on Friday", date=known)) == ()
     assert find_dates(document("signed last month", date=known[:4])) == ()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_placeholder_for_the_date_of_publication_tells_no_day(day: str) -> None:
+    """The first and the last day of the calendar are what programs write where they know none."""
+    assert find_dates(document("They met yesterday and on Friday and will meet on Sunday.", date=day)) == ()
 
 
 def test_a_span_has_an_end() -> None:

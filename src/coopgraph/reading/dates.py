@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from calendar import day_name, month_name, monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 from coopgraph.model import Document
@@ -42,9 +42,9 @@ _HALF = 183  # days: a day without its year is nearer than this to the day of pu
 _DAY_TOLD = re.compile(r"\b(?:[Oo]n|\w+ed|said|told|met|held|began|won|here) \Z")
 # The verb nearest before a time tells if it is past or yet to come, else one that follows: "On Friday it will sign".
 _TENSE = re.compile(
-    r"\b(?:(?P<ahead>(?:will|(?:is|are|due|expected|scheduled|planned) to)(?: be)? \w+)|(?P<past>(?:re-?)?signed|agreed"
-    r"|concluded|renewed|extended|joined|launched|opened|started|began|established|founded|formed|announced|received"
-    r"|awarded|won|held|visited|met|[Ss]ince))\b|[.;!?\n]"
+    r"\b(?:(?P<ahead>(?:will|(?:is|are|due|expected|scheduled|planned) to)(?: be)? \w+|starts?|begins?|opens)|(?P<past>"
+    r"(?:re-?)?signed|agreed|concluded|renewed|extended|joined|launched|opened|started|began|established|founded|formed"
+    r"|announced|received|awarded|won|held|visited|met|[Ss]ince))\b|[.;!?]|\n\n"
 )
 _AHEAD_AFTER = re.compile(r"[^.;,!?\n]{0,80}?\b(?:will|(?:is|are) to)\b")
 _REACH = 120  # characters in which the verb is looked for
@@ -63,11 +63,12 @@ class Dated:
 
 @cache
 def _parse(iso: str | None) -> date | None:
-    """Return the day, where the ISO string is as precise as a day."""
+    """Return the day, where the ISO string is as precise as a day and no placeholder ("0001-01-01", "9999-12-31")."""
     try:
-        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+        day = date.fromisoformat(iso) if iso and len(iso) == len("2000-01-01") else None
     except ValueError:
         return None
+    return day if day and MINYEAR < day.year < MAXYEAR else None
 
 
 def _relative(word: str, published: str) -> str | None:
