@@ -8,13 +8,11 @@ from itertools import combinations
 
 from coopgraph.model import PLACES, TIES, Details, Relation, Statement, Status, cooperation, directed
 from coopgraph.reading.learned.judging import Calibration, Opinion, Place, Review, calibrations, place
-from coopgraph.reading.passage import Claim, Context, Line, Passage
-from coopgraph.reading.relations.clauses import doubts, is_backed, when
+from coopgraph.reading.passage import Claim, Context, Passage
+from coopgraph.reading.relations.clauses import is_real, when
 from coopgraph.reading.relations.cooperation_details import SIGNED, STARTS, kind_told
 
 METHOD = "model:encoder"
-_BORDER = re.compile(r"; |, (?:and|but|which|who|whose|while|where) ", re.IGNORECASE)  # between clauses
-_SAID = re.compile(r"\b(?:said|announced|confirmed)\b", re.IGNORECASE)
 _LEARNER = re.compile(r"\b(?:student|pupil|graduate|alumn(?:us|a)|apprentice|trainee|intern) \Z", re.IGNORECASE)
 _ONE = frozenset({Relation.AFFILIATED_WITH, Relation.PART_OF})  # relations in which a subject stands but once
 
@@ -46,7 +44,7 @@ def complement(
         and (fact[0] not in TIES or models[fact[0]].confidence(opinion.logit) >= first)
         and fact not in known
         and not (fact[0] is Relation.MEMBER_OF and (Relation.PART_OF, *fact[1:]) in known)
-        and _is_told(fact, context.passages[opinion.sentence])
+        and _is_told(context.passages[opinion.sentence])
         and not _is_told_of_another(fact, context.passages[opinion.sentence], statements)
         and not _is_learner_elsewhere(fact, context.passages[opinion.sentence])
     }
@@ -157,30 +155,8 @@ def _is_learner_elsewhere(fact: Place, passage: Passage) -> bool:
     )
 
 
-def _is_told(fact: Place, passage: Passage) -> bool:
-    """Tell whether the sentence neither denies the fact nor calls it a mere possibility.
-
-    Of a fact of the network only the clauses count that speak of its ends, where both are there; what is said that
-    somebody would do is what he will do.
-    """
-    line = passage.line
-    start, stop = _clauses(line, fact[1:]) if fact[0] in TIES else (0, len(line.text))
-    doubt = [word for word in doubts(line, start, stop) if not _is_reported(line.text[start:stop], word)]
-    return not doubt or is_backed(line, start, stop)
-
-
-def _clauses(line: Line, ends: tuple[str, ...]) -> tuple[int, int]:
-    """Return the stretch of the line from the clause of the first end to that of the last; all where one is missing."""
-    places = [at for at, slot in line.slots.items() if any(key in slot.keys for key in ends)]
-    if len({key for at in places for key in line.slots[at].keys if key in ends}) < len(ends):
-        return 0, len(line.text)
-    before = [border.end() for border in _BORDER.finditer(line.text, 0, min(places))]
-    after = _BORDER.search(line.text, max(places))
-    return before[-1] if before else 0, after.start() if after else len(line.text)
-
-
-def _is_reported(text: str, word: re.Match[str]) -> bool:
-    return word[0].casefold() == "would" and bool(_SAID.search(text, 0, word.start()))
+def _is_told(passage: Passage) -> bool:
+    return is_real(passage.line, 0, len(passage.line.text))
 
 
 def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
