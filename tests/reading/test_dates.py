@@ -97,6 +97,12 @@ def test_relative_words_count_from_the_day_of_publication(word: str, date: str) 
         ("Work will begin under an agreement signed on Friday.", "2016-05-20"),
         ("They will sign it on Monday.", "2016-05-23"),
         ("They signed\nit in July.", "2015-07"),
+        ("In November they signed what will run for years.", "2015-11"),
+        ("On Friday they signed an agreement that will create jobs.", "2016-05-20"),
+        ("On Friday, the school will sign it.", "2016-05-27"),
+        ("The summit, to be held in November, is about trade.", "2016-11"),
+        ("They signed an agreement to open a school in September.", "2016-09"),
+        ("They will sign it this Friday.", "2016-05-27"),
         ("They signed it, and teaching starts in February.", "2017-02"),
     ],
 )
@@ -133,6 +139,7 @@ def test_a_rough_date_of_publication_tells_what_it_can(text: str, known: str, da
 def test_a_placeholder_for_the_date_of_publication_tells_no_day(day: str) -> None:
     """The first and the last day of the calendar are what programs write where they know none."""
     assert find_dates(document("They met yesterday and on Friday and will meet on Sunday.", date=day)) == ()
+    assert find_dates(document("They met last year and next month.", date=day)) == ()
 
 
 def test_a_span_has_an_end() -> None:

@@ -34,6 +34,9 @@ def test_a_kind_is_named_by_itself(kind: str) -> None:
         ("a double degree", "joint programme"),
         ("a memorandum on forestry", "memorandum of understanding"),
         ("a memorandum of agreement", "agreement"),
+        ("memoranda of cooperation", "agreement"),
+        ("an agreement of cooperation", "agreement"),
+        ("a contract of cooperation", "contract"),
         ("a good idea", None),
     ],
 )

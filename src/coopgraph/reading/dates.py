@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from calendar import day_name, month_name, monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from coopgraph.model import Document
@@ -42,11 +42,12 @@ _HALF = 183  # days: a day without its year is nearer than this to the day of pu
 _DAY_TOLD = re.compile(r"\b(?:[Oo]n|\w+ed|said|told|met|held|began|won|here) \Z")
 # The verb nearest before a time tells if it is past or yet to come, else one that follows: "On Friday it will sign".
 _TENSE = re.compile(
-    r"\b(?:(?P<ahead>(?:will|(?:is|are|due|expected|scheduled|planned) to)(?: be)? \w+|starts?|begins?|opens)|(?P<past>"
-    r"(?:re-?)?signed|agreed|concluded|renewed|extended|joined|launched|opened|started|began|established|founded|formed"
-    r"|announced|received|awarded|won|held|visited|met|[Ss]ince))\b|[.;!?]|\n\n"
+    r"\b(?:(?P<ahead>(?:to|would) be \w+|to (?:open|hold|start|begin|launch|sign)"
+    r"|(?:will|(?:is|are|due|expected|scheduled|planned) to)(?: be)? \w+|starts|begins|opens)|(?P<past>(?:re-?)?signed"
+    r"|agreed|concluded|renewed|extended|joined|launched|opened|started|began|established|founded|formed|announced"
+    r"|received|awarded|won|held|visited|met|said|told|[Ss]ince))\b|[.;!?]|\n\n"
 )
-_AHEAD_AFTER = re.compile(r"[^.;,!?\n]{0,80}?\b(?:will|(?:is|are) to)\b")
+_PLAUSIBLE = re.compile("(?:19|20)")  # "0001-01-01" and "9999-12-31" are what programs write where they know none
 _REACH = 120  # characters in which the verb is looked for
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _SINCE = re.compile(r"\b(?:since|from|starting in|beginning in|as of)\s(?:the\s)?$", re.IGNORECASE)
@@ -63,12 +64,11 @@ class Dated:
 
 @cache
 def _parse(iso: str | None) -> date | None:
-    """Return the day, where the ISO string is as precise as a day and no placeholder ("0001-01-01", "9999-12-31")."""
+    """Return the day, where the ISO string is as precise as a day."""
     try:
-        day = date.fromisoformat(iso) if iso and len(iso) == len("2000-01-01") else None
+        return date.fromisoformat(iso) if iso and len(iso) == len("2000-01-01") else None
     except ValueError:
         return None
-    return day if day and MINYEAR < day.year < MAXYEAR else None
 
 
 def _relative(word: str, published: str) -> str | None:
@@ -100,12 +100,13 @@ def find_dates(document: Document) -> tuple[Dated, ...]:
         found.extend(compiled.finditer(document.prose))
     found.sort(key=lambda match: (match.start(), -match.end()))
     years = [(match.start(), match["year"]) for match in found if match.groupdict().get("year")]
-    published = _parse(document.date)
+    known = document.date if document.date and _PLAUSIBLE.match(document.date) else None
+    published = _parse(known)
     result: list[Dated] = []
     for match in found:
         if (result and match.start() < result[-1].stop) or _is_named(document.prose, match):
             continue
-        period = _period(match, published, document.date, years)
+        period = _period(match, published, known, years)
         if period:
             since = bool(_SINCE.search(document.prose[max(0, match.start() - 20) : match.start()]))
             period = Period(period.date, period.end, since)
@@ -164,7 +165,7 @@ def _weekday(match: re.Match[str], published: date | None) -> Period | None:
         back -= 7
     elif which == "last":
         back = back or 7
-    elif (which == "this" and back > _NEAR) or (not which and back and _tense(match) == "ahead"):
+    elif (which == "this" and back > _NEAR) or (which != "last" and back and _tense(match) == "ahead"):
         back -= 7
     return Period((published - timedelta(days=back)).isoformat())
 
@@ -174,7 +175,8 @@ def _tense(match: re.Match[str]) -> str | None:
     told = None
     for verb in _TENSE.finditer(match.string, max(0, match.start() - _REACH), match.start()):
         told = verb.lastgroup
-    return told or ("ahead" if _AHEAD_AFTER.match(match.string, match.end()) else None)
+    after = _TENSE.search(match.string, match.end(), match.end() + _REACH)
+    return told or (after.lastgroup if after else None)
 
 
 def _year(match: re.Match[str], published: date, month: int, day: int) -> int:

@@ -6,8 +6,8 @@ from coopgraph.reading.words import table
 
 PARTNERSHIP = "partnership"
 AGREEMENTS = frozenset({"memorandum of understanding", "agreement", "letter of intent", "contract"})
-_OTHER = r"(?! of (?:agreement|arrangement|co-?operation)\b)"  # a memorandum of these is no bare one
-_KINDS = tuple((kind, re.compile(rf"\b{words}\b{_OTHER}", re.IGNORECASE)) for kind, words in table("kinds"))
+_BARE = r"(?<!memorandum)(?<!memoranda)(?<!memorandums)|(?! of (?:agreement|arrangement|co-?operation)\b)"
+_KINDS = tuple((kind, re.compile(rf"\b{words}\b(?:{_BARE})", re.IGNORECASE)) for kind, words in table("kinds"))
 # How much a kind tells: one that tells more is also said where one that tells less is.
 _RANK = {PARTNERSHIP: 1, "joint research": 2, "training": 2, "joint programme": 3, "agreement": 4, "exchange": 5}
 _PAPER = 6

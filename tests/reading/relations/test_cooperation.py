@@ -167,6 +167,8 @@ def test_a_unit_acts_for_its_owner() -> None:
         (f"{A} has a partnership with {B}.", "partnership"),
         (f"{A} signed agreements with {B}.", "agreement"),
         (f"{A}, with which {B} has had a contract since 2022, is near.", "contract"),
+        (f"{A} has a partnership with {B}, but no contract.", "partnership"),
+        (f"{A} has a partnership with {B} and hopes to sign an agreement.", "partnership"),
         (f"{A} and {B} agreed to meet each year.", "agreement"),
         (f"{A} collaborates with {B} on a survey of birds.", "joint research"),
         (f"{A} runs a certificate in tourism with {B}.", "joint programme"),

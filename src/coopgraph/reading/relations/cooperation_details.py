@@ -5,7 +5,7 @@ import re
 from coopgraph.model import Details
 from coopgraph.reading.kinds import AGREEMENTS, PARTNERSHIP, kind_at, kind_in, rank
 from coopgraph.reading.passage import Line, Passage, Period, pattern
-from coopgraph.reading.relations.clauses import when
+from coopgraph.reading.relations.clauses import is_real, when
 from coopgraph.reading.relations.cooperation_rules import Found
 from coopgraph.reading.relations.terms import end_of, term
 
@@ -18,7 +18,8 @@ _RESEARCH = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
-    r"\b(?:programmes?|programs?|degrees?|curricul\w+|certificates?|diplomas?|courses?)\b", re.IGNORECASE
+    r"\b(?:programmes?|programs?|degrees?|curricul\w+|certificates?|diplomas?|(?<!in the )(?<!of )courses?)\b",
+    re.IGNORECASE,
 )
 _TEACHING = re.compile(r"\b(?:teach|train)\w*", re.IGNORECASE)
 STARTS = re.compile(
@@ -38,7 +39,7 @@ _ABOUT = re.compile(
     r"|\Z)",
     re.IGNORECASE,
 )
-_CLAUSE = pattern("[;.<-party>]")
+_CLAUSE = pattern("[;.,<-party>]| (?:and|but) ")
 _BREAK = pattern("[;,<-party>]")
 
 
@@ -77,8 +78,9 @@ def _kind(line: Line, found: Found) -> str | None:
     named = [kind_at(line.text, *found.cue), kind_at(line.text, *head.span()) if head else None]
     kind = max(named, key=rank) or kind_in(around)
     if kind in (None, PARTNERSHIP):
-        later = kind_in(_CLAUSE.split(line.text[found.stop : found.stop + 60], 1)[0])
-        if later in AGREEMENTS:
+        rest = _CLAUSE.split(line.text[found.stop : found.stop + 60], 1)[0]
+        later = kind_in(rest)
+        if later in AGREEMENTS and is_real(line, found.stop, found.stop + len(rest)):
             return later
         if found.rule == "agree-together":
             return "agreement"
