@@ -1,6 +1,7 @@
 // The years in sight: all of them, or the stretch that was zoomed to. The marks follow two numbers of the style.
 const lanes = byId("lanes");
 const LEAST = 0.5; // years in sight at least
+const MARGIN = 12; // pixels that a label may stand out beside the years: there is more room than that on a phone
 
 const whole = (() => {
   const ends = everyRow.flatMap(({ place }) => [terms[place].from, terms[place].to]).filter((end) => end !== null);
@@ -44,6 +45,10 @@ function stretch() {
   const room = (time) => !isToday || Math.abs(along(time) - along(today)) * axis.clientWidth > 46;
   axis.replaceChildren(...times.filter(room).map((time) => placed(el("span", {}, tickName(time)), time)),
     ...(isToday ? [placed(el("span", { className: "today" }, say("today")), today)] : []));
+  const beyond = [...axis.children].map((label) => label.offsetWidth / 2 - MARGIN); // all are measured, then all are moved
+  [...axis.children].forEach((label, place) => {
+    label.style.left = `clamp(${beyond[place]}px, ${label.style.left}, calc(100% - ${beyond[place]}px))`;
+  });
   byId("grid").replaceChildren(...times.map((time) => placed(el("span", {}), time)), ...(isToday ? [placed(el("span", { className: "today" }), today)] : []));
 }
 
