@@ -1,5 +1,8 @@
 """The encoder in the package."""
 
+from importlib.resources import files
+from pathlib import Path
+
 import numpy as np
 
 from coopgraph.reading.learned.chunks import chunks
@@ -38,3 +41,19 @@ def test_a_pair_is_judged_alike_in_any_company() -> None:
     assert alone.shape == (1, len(OUTPUTS))
     assert many.shape == (AT_ONCE + 3, len(OUTPUTS))
     assert np.allclose(alone, many, atol=0.5)
+
+
+def test_no_operator_depends_on_how_wide_the_processor_is(tmp_path: Path) -> None:
+    """What ONNX Runtime makes of the file has no softmax and no GELU, whose last digits differ from AVX2 to AVX-512."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.optimized_model_filepath = str(tmp_path / "optimized.onnx")
+    options.log_severity_level = 3
+    content = files("coopgraph.reading").joinpath("data", "en", "encoder", "encoder.onnx").read_bytes()
+    onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    run = (tmp_path / "optimized.onnx").read_bytes()
+    assert b"DynamicQuantizeMatMul" in run  # what is fused is seen there
+    assert b"Erf" in run
+    assert b"Softmax" not in run
+    assert b"Gelu" not in run
