@@ -25,7 +25,8 @@ _ORDINARY = frozenset({EntityType.UNIT, EntityType.EVENT})
 _FEW = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"\w+")
 _BEHIND = re.compile(r"\s(\w+)")
-_LEFT_TO_GRAMMAR = PLACES | {EntityType.PERSON, None}
+_NEVER_DOUBTED = PLACES | {EntityType.PERSON}
+_LEFT_TO_GRAMMAR = _NEVER_DOUBTED | {None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
                     told.append((candidate, same.score))
         elif (
             not near
-            and candidate.type not in PLACES | {EntityType.PERSON}
+            and candidate.type not in _NEVER_DOUBTED
             and advice.doubt(candidate.start, candidate.stop) > DOUBT
         ):
             continue
