@@ -31,6 +31,24 @@ def test_what_a_rule_has_read_is_left_alone() -> None:
     assert complement(context(TEXT), (read,), {PAIR: Opinion(3.0, 0)}, MODELS) == ()
 
 
+@pytest.mark.parametrize(
+    ("relation", "words", "date"),
+    [
+        (Relation.MEMBER_OF, "since December 2006", "2006-12"),
+        (Relation.MEMBER_OF, "in 2006", None),
+        (Relation.MEMBER_OF, "since 2006, and to which it went in 2010", None),
+        (Relation.PART_OF, "since 2006", None),
+    ],
+)
+def test_what_ties_parties_has_a_date_where_only_its_begin_is_told(
+    relation: Relation, words: str, date: str | None
+) -> None:
+    """A sentence that names no time but "since 2006" tells since when there is what the encoder reads in it."""
+    about = context(f"{{education:Alpha}} and {{association:Gamma}}, to which it has held {words}.")
+    (claim,) = complement(about, (), {(relation, "Alpha", "Gamma"): Opinion(3.0, 0)}, {relation: MODELS[PAIR[0]]})
+    assert claim.fact.details.date == date
+
+
 def test_partners_of_one_third_are_no_pair() -> None:
     """Whom a rule makes partners of the same party in one passage, the encoder doesn't make partners of each other."""
     about = context(TEXT)

@@ -40,6 +40,11 @@ PLAN = "{policy:Plan No. 8}"
         (f"{VU} implements {PLAN} dated January 24, 2025, of {VU}.", "2025-01-24"),
         (f"{PLAN} was adopted by {VU}.", None),
         (f"{VU}'s {PLAN} helps.", None),
+        (f"{VU} issued on January 24, 2025 {PLAN}.", "2025-01-24"),
+        (f"{PLAN}, issued by {VU} in 2021, names hydrogen.", "2021"),
+        (f"It follows {PLAN} of {VU} on January 24, 2025.", "2025-01-24"),
+        (f"{PLAN}, which {VU} adopted in 2012, helps.", "2012"),
+        (f"{PLAN} was adopted by {VU}, which in 2021 moved.", None),
         (f"{PLAN}, which {VU} adopted on January 24, 2025, and {{policy:Plan No. 9}}.", "2025-01-24"),
     ],
 )

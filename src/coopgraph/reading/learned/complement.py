@@ -164,7 +164,7 @@ def _claim(what: Place, confidence: float, passage: Passage) -> Claim:
     if relation is Relation.COOPERATES_WITH:
         fact = cooperation((one, other), details=_details(passage))
     else:
-        fact = directed(relation, one, other)
+        fact = directed(relation, one, other, Details(date=_begin(passage) if relation in TIES else None))
     return Claim(fact, passage.start, passage.stop, METHOD, confidence)
 
 
@@ -175,3 +175,9 @@ def _details(passage: Passage) -> Details:
     period = when(line, 0, len(line.text))
     period = period if period and (kind in SIGNED or period.since or STARTS.search(line.text)) else None
     return Details(kind=kind, date=period.date, end=period.end) if period else Details(kind=kind)
+
+
+def _begin(passage: Passage) -> str | None:
+    """Return since when the sentence says that something holds, where it names no other time."""
+    periods = [slot.period for slot in passage.line.slots.values() if slot.period is not None]
+    return periods[0].date if len(periods) == 1 and periods[0].since else None

@@ -85,9 +85,7 @@ def heed(prose: str, candidates: Sequence[Candidate], advice: Advice, words: Lex
                 if untyped and candidate.type is not None:
                     told.append((candidate, same.score))
         elif (
-            not near
-            and candidate.type not in _NEVER_DOUBTED
-            and advice.doubt(candidate.start, candidate.stop) > DOUBT
+            not near and candidate.type not in _NEVER_DOUBTED and advice.doubt(candidate.start, candidate.stop) > DOUBT
         ):
             continue
         kept.append(candidate)

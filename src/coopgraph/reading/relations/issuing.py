@@ -8,14 +8,15 @@ from coopgraph.reading.relations.clauses import is_real
 from coopgraph.reading.words import one_of
 
 _GAP = "[^;<-party><-policy>]"
-_DATED = r"(?:,? (?:dated|of|from|on|issued on|signed on)? ?<d:date>)?"
+_DATED = r"(?:,? (?:dated|of|from|on|in|issued on|signed on)? ?<d:date>)?"
+_THEN = r"(?: (?:on|in) <then:date>)?"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _RULES = (
     (
         "issues",
         0.85,
         pattern(
-            rf"(?<!\bwhich )(?<!\bthat )<a:organization>{_GAP}{{0,60}}?\b{one_of('issued_verbs')} "
+            rf"(?<!\bwhich )(?<!\bthat )<a:organization>{_GAP}{{0,60}}?\b{one_of('issued_verbs')}{_THEN} "
             rf"{_GAP}{{0,60}}?<p:policy>{_DATED}"
         ),
     ),
@@ -29,9 +30,9 @@ _RULES = (
     (
         "issued-by",
         0.9,
-        pattern(rf"<p:policy>[^;<-policy>]{{0,70}}?\b{one_of('issued')}\b{_GAP}{{0,30}}?\bby <a:organization>"),
+        pattern(rf"<p:policy>[^;<-policy>]{{0,70}}?\b{one_of('issued')}\b{_GAP}{{0,30}}?\bby <a:organization>{_THEN}"),
     ),
-    ("of", 0.9, pattern(rf"<p:policy>{_BRACKET}{_DATED},? (?:of|from|by) <a:organization>")),
+    ("of", 0.9, pattern(rf"<p:policy>{_BRACKET}{_DATED},? (?:of|from|by) <a:organization>{_THEN}")),
     ("body's", 0.85, pattern(rf"<a:organization>'s? (?:[\w-]+ ){{0,3}}?{_BRACKET} ?<p:policy>{_DATED}")),
 )
 
@@ -45,8 +46,8 @@ def claims(passage: Passage) -> Iterator[Claim]:
         for match in compiled.finditer(line.text):
             if not is_real(line, match.start(), match.end()):
                 continue
-            dated = match.groupdict().get("d")
-            period = line.period(match, "d") if dated else None
+            told = match.groupdict()
+            period = next((line.period(match, name) for name in ("d", "then") if told.get(name)), None)
             for body in line.keys(match, "a"):
                 for policy in line.keys(match, "p"):
                     fact = directed(Relation.ISSUES, body, policy, Details(date=period.date if period else None))
