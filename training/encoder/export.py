@@ -17,7 +17,6 @@ from onnxruntime.quantization import (  # type: ignore[import-not-found, import-
 from torch import Tensor, nn
 
 HALF = 0.5
-LARGEST = 80.0  # an exponent: of as many as there are pieces, the powers of e can still be added up
 NAMES = ("ids", "cases", "grammar", "positions", "mask", "past")
 
 
@@ -84,7 +83,7 @@ class Exported(nn.Module):
             keys = torch.cat([past[2 * number], qkv[1]], 1)
             values = torch.cat([past[2 * number + 1], qkv[2]], 1)
             scores = qkv[0] @ keys.transpose(1, 2) * (WIDTH // HEADS) ** -0.5 + mask
-            powers = torch.exp(scores.clamp(max=LARGEST))
+            powers = torch.exp(scores - scores.amax(-1, keepdim=True))
             mixed = (powers @ values / powers.sum(-1, keepdim=True)).permute(1, 0, 2).reshape(-1, WIDTH)
             hidden = norms[0](hidden + parts[1](mixed))
             hidden = norms[1](hidden + parts[3](_gelu(parts[2](hidden))))
