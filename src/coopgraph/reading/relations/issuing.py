@@ -8,8 +8,10 @@ from coopgraph.reading.relations.clauses import is_real
 from coopgraph.reading.words import one_of
 
 _GAP = "[^;<-party><-policy>]"
-_DATED = r"(?:,? (?:dated|of|from|on|in|issued on|signed on)? ?<d:date>)?"
+_DATED = r"(?:,? (?:dated|of|from|on|issued on|signed on)? ?<d:date>)?"
 _THEN = r"(?: (?:on|in) <then:date>)?"
+# What is decided by or under a policy is decided when that is issued; what is only said of it is said at another time.
+_BASIS = r"(?P<basis>(?<=\bby )|(?<=\bunder ))?"
 _BRACKET = r"(?: ?\([^()]{0,60}\))?"
 _RULES = (
     (
@@ -24,7 +26,8 @@ _RULES = (
         "which-issued",
         0.9,
         pattern(
-            rf"<p:policy>{_BRACKET},? (?:which|that) <a:organization>,? (?:\w+ )?{one_of('issued_verbs')}\b{_DATED}"
+            rf"<p:policy>{_BRACKET},? (?:which|that) <a:organization>,? (?:\w+ )?{one_of('issued_verbs')}\b"
+            rf"{_DATED}{_THEN}"
         ),
     ),
     (
@@ -32,7 +35,11 @@ _RULES = (
         0.9,
         pattern(rf"<p:policy>[^;<-policy>]{{0,70}}?\b{one_of('issued')}\b{_GAP}{{0,30}}?\bby <a:organization>{_THEN}"),
     ),
-    ("of", 0.9, pattern(rf"<p:policy>{_BRACKET}{_DATED},? (?:of|from|by) <a:organization>{_THEN}")),
+    (
+        "of",
+        0.9,
+        pattern(rf"{_BASIS}<p:policy>{_BRACKET}{_DATED},? (?:of|from|by) <a:organization>(?(basis){_THEN})"),
+    ),
     ("body's", 0.85, pattern(rf"<a:organization>'s? (?:[\w-]+ ){{0,3}}?{_BRACKET} ?<p:policy>{_DATED}")),
 )
 
